@@ -1,0 +1,83 @@
+import { durationsFor, modelsFor, modesFor } from "./capabilities.ts";
+import { MODES, type Mode, SOUNDS } from "./fields.ts";
+import { MODELS, type ModelId } from "./models.ts";
+import { type Combination, refusals } from "./verdict.ts";
+
+/** The axes a person can be asked for; pictures are never invented, only taken away. */
+export type Wanted = Partial<Omit<Combination, "kind">>;
+
+/**
+ * The allowed combination closest to `from` that has everything `wanted`, or undefined when there is none. Closest means
+ * the smallest sum of `COSTS`: a shorter clip is milder than another model, and losing a picture is the last resort.
+ */
+export function nearestLegal(from: Combination, wanted: Wanted = {}): Combination | undefined {
+  const start = { ...from, ...wanted };
+  let best: Combination | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates(start, wanted)) {
+    const cost = distance(start, candidate);
+    if (cost >= bestCost || refusals(candidate).length > 0) continue;
+    best = candidate;
+    bestCost = cost;
+  }
+  return best;
+}
+
+const COSTS = {
+  /** Plus one for each second of difference. */
+  duration: 10,
+  /** For each step on the ladder std → pro → 4k; a step up costs more money, hence one more. */
+  modeStep: 12,
+  upward: 1,
+  sound: 15,
+  /** Plus one for each release in between. Dearer than changing mode, duration and sound one by one. */
+  model: 60,
+  endFrame: 200,
+} as const;
+
+function* candidates(start: Combination, wanted: Wanted): Generator<Combination> {
+  const { kind } = start;
+  for (const model of wanted.model ? [wanted.model] : modelsFor(kind)) {
+    if (wanted.mode && !MODELS[model].hasMode) continue;
+    for (const mode of wanted.mode ? [wanted.mode] : modeCandidates(start, model)) {
+      for (const duration of wanted.duration ? [wanted.duration] : durationsFor(kind, model)) {
+        for (const sound of wanted.sound ? [wanted.sound] : SOUNDS) {
+          for (const hasEndFrame of endFrameCandidates(start, wanted)) {
+            yield { ...start, model, mode, duration, sound, hasEndFrame };
+          }
+        }
+      }
+    }
+  }
+}
+
+function modeCandidates({ kind, mode }: Combination, model: ModelId): readonly Mode[] {
+  return MODELS[model].hasMode ? modesFor(kind, model) : [mode];
+}
+
+function endFrameCandidates({ hasEndFrame }: Combination, wanted: Wanted): readonly boolean[] {
+  return hasEndFrame && wanted.hasEndFrame === undefined ? [true, false] : [hasEndFrame];
+}
+
+function distance(from: Combination, to: Combination): number {
+  return (
+    modelDistance(from.model, to.model) +
+    modeDistance(from.mode, to.mode) +
+    (from.duration === to.duration
+      ? 0
+      : COSTS.duration + Math.abs(Number(from.duration) - Number(to.duration))) +
+    (from.sound === to.sound ? 0 : COSTS.sound) +
+    (from.hasEndFrame === to.hasEndFrame ? 0 : COSTS.endFrame)
+  );
+}
+
+function modelDistance(from: ModelId, to: ModelId): number {
+  if (from === to) return 0;
+  return COSTS.model + Math.abs(MODELS[from].releaseOrder - MODELS[to].releaseOrder);
+}
+
+function modeDistance(from: Mode, to: Mode): number {
+  if (from === to) return 0;
+  const steps = MODES.indexOf(to) - MODES.indexOf(from);
+  return Math.abs(steps) * COSTS.modeStep + (steps > 0 ? COSTS.upward : 0);
+}
