@@ -104,7 +104,10 @@ const ROWS = {
     retryable: false,
     message: "Unauthorized access to requested resource",
     explain: { zh: "账户没有该接口或模型的权限", en: "The account may not use this API or model" },
-    remedy: { zh: "请检查账户权限，或换一个模型", en: "Check the account's permissions, or choose another model" },
+    remedy: {
+      zh: "请检查账户权限，或换一个模型",
+      en: "Check the account's permissions, or choose another model",
+    },
   },
   1200: {
     httpStatus: 400,
@@ -135,7 +138,10 @@ const ROWS = {
     class: "params",
     retryable: false,
     message: "The requested resource does not exist",
-    explain: { zh: "请求的资源（例如模型）不存在", en: "What was asked for, such as the model, does not exist" },
+    explain: {
+      zh: "请求的资源（例如模型）不存在",
+      en: "What was asked for, such as the model, does not exist",
+    },
     remedy: { zh: "请换一个模型或检查请求地址", en: "Choose another model or check the address" },
   },
   1300: {

@@ -44,7 +44,12 @@ export function matchEndpoint(method: string, path: string): RouteMatch {
 }
 
 /** Path of one endpoint with its id filled in. */
-export function pathOf(wanted: { dialect: Dialect; kind: TaskKind; operation: Operation; id?: string }): string {
+export function pathOf(wanted: {
+  dialect: Dialect;
+  kind: TaskKind;
+  operation: Operation;
+  id?: string;
+}): string {
   const endpoint = ENDPOINTS.find(
     (it) => it.dialect === wanted.dialect && it.kind === wanted.kind && it.operation === wanted.operation,
   );

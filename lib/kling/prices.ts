@@ -58,7 +58,12 @@ type Listing = Pick<Rate, "sounds" | "durations" | "source" | "asOf">;
 const FIVE_TEN = ["5", "10"] as const;
 const SILENT = ["off"] as const;
 
-const COMFY: Listing = { sounds: SILENT, durations: FIVE_TEN, source: "comfy-price (§9)", asOf: "2026-09-30" };
+const COMFY: Listing = {
+  sounds: SILENT,
+  durations: FIVE_TEN,
+  source: "comfy-price (§9)",
+  asOf: "2026-09-30",
+};
 const PRICE_PAGE: Listing = { sounds: SILENT, durations: FIVE_TEN, source: "price (§9)", asOf: "2026-09-30" };
 const V3_SILENT: Listing = { ...PRICE_PAGE, durations: DURATIONS };
 const V3_SOUND: Listing = { ...V3_SILENT, sounds: ["on"] };
@@ -72,7 +77,11 @@ const RATES: Readonly<Partial<Record<ModelId, readonly Rate[]>>> = {
   "kling-v2-1": [uncertain(rate("std", 40, COMFY)), rate("pro", 70, COMFY)],
   "kling-v2-1-master": [rate("single", 200, COMFY)],
   "kling-v2-5-turbo": [rate("std", 30, PRICE_PAGE), rate("pro", 50, PRICE_PAGE)],
-  "kling-v2-6": [rate("std", 30, PRICE_PAGE), rate("pro", 50, PRICE_PAGE), rate("pro", 100, { ...PRICE_PAGE, sounds: ["on"] })],
+  "kling-v2-6": [
+    rate("std", 30, PRICE_PAGE),
+    rate("pro", 50, PRICE_PAGE),
+    rate("pro", 100, { ...PRICE_PAGE, sounds: ["on"] }),
+  ],
   "kling-v3": [
     rate("std", 60, V3_SILENT),
     rate("pro", 80, V3_SILENT),

@@ -1,9 +1,10 @@
 import type { Localized } from "#lib/shared/localized.ts";
 import { capability, type Feature, supports } from "./capabilities.ts";
+import { countCharacters, firstCharacters } from "./characters.ts";
 import type { Draft } from "./draft.ts";
 import { DEFAULT_MODE } from "./fields.ts";
 import { type Fix, fixFor } from "./fix.ts";
-import { CFG_SCALE_RANGE, countCharacters, firstCharacters, MAX_PROMPT_CHARACTERS } from "./limits.ts";
+import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "./limits.ts";
 import { isMediaReference } from "./media.ts";
 import { reasonFor } from "./reasons.ts";
 import type { TaskRequest } from "./requests/request.ts";

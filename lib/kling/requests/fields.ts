@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { countCharacters } from "../characters.ts";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "../fields.ts";
-import { CFG_SCALE_RANGE, countCharacters, MAX_PROMPT_CHARACTERS } from "../limits.ts";
+import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import { isMediaReference } from "../media.ts";
 import { MODEL_IDS } from "../models.ts";
 
