@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   connection: "connection",
   task: "task",
   taskOutput: "output",
+  sandboxTask: "sandbox",
   asset: "asset",
   budget: "budget",
   ledgerEntry: "ledger",
@@ -31,5 +32,8 @@ export function newId(kind: IdKind): string {
 
 /** Whether a text has the shape of an id of this kind; says nothing about whether the row exists. */
 export function isId(kind: IdKind, text: string): boolean {
-  return text.startsWith(`${ID_PREFIXES[kind]}_`) && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text.slice(ID_PREFIXES[kind].length + 1));
+  return (
+    text.startsWith(`${ID_PREFIXES[kind]}_`) &&
+    /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text.slice(ID_PREFIXES[kind].length + 1))
+  );
 }

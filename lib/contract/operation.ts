@@ -1,0 +1,41 @@
+import type { ZodType } from "zod";
+import type { Action } from "./permissions.ts";
+
+/**
+ * Who may call a route. `public`: anyone. `user`: anyone signed in, team or not. `member`: a signed-in
+ * member of the active team whose role allows `action`. `api_key`: a gateway key whose scope allows it.
+ */
+export type Access =
+  | { readonly kind: "public" }
+  | { readonly kind: "user" }
+  | { readonly kind: "member"; readonly action: Action }
+  | { readonly kind: "api_key"; readonly action: Action };
+
+/**
+ * One route of the studio, as data: the handler, the OpenAPI document and the authorization tests all read
+ * it. Paths are written as in OpenAPI, e.g. `/api/tasks/{taskId}`.
+ */
+export type Operation = {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: ZodType;
+  readonly query?: ZodType;
+  /** A zod schema for JSON; "bytes" for a raw upload whose content type the use case checks. */
+  readonly body?: ZodType | "bytes";
+  /** Largest accepted body in bytes; 1 MiB unless told. */
+  readonly maxBodyBytes?: number;
+  /** "stream" for answers that are not JSON: media, server-sent events. Absent: 204 without a body. */
+  readonly response?: ZodType | "stream";
+  /** Success status; 200 unless told, 204 without a response. */
+  readonly status?: number;
+  /** Repeats with the same Idempotency-Key get the first answer. The header is then required. */
+  readonly idempotent?: boolean;
+};
+
+/** Keeps the literal types of an operation while checking its shape. */
+export function defineOperation<const O extends Operation>(operation: O): O {
+  return operation;
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { taskRequestSchema } from "#lib/kling/requests/request.ts";
+import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
+import { idSchema } from "./ids.ts";
+import { defineOperation } from "./operation.ts";
+import { TASK_STATUSES } from "./task-status.ts";
+
+const taskParamsSchema = z.strictObject({ taskId: idSchema("task") });
+
+/** At most this many takes in one go; each is a task of its own with its own price. */
+export const MAX_TAKES = 8;
+
+export const createTasksSchema = z.strictObject({
+  request: taskRequestSchema,
+  takes: z.int().min(1).max(MAX_TAKES).default(1),
+  connectionId: idSchema("connection").optional(),
+});
+
+export const taskFailureSchema = z.object({
+  /** A code of lib/kling/codes.ts, or one of ours (`lib/tasks/failures.ts`). */
+  code: z.union([z.int(), z.string()]),
+  /** The provider's own words, or ours. */
+  message: z.string(),
+  /** Whether the same request may succeed when it is tried again. */
+  retryable: z.boolean(),
+});
+
+const personSchema = z.object({ id: z.string(), name: z.string() });
+
+const outputSchema = z.object({
+  position: z.int(),
+  assetId: z.string(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  durationSeconds: z.number(),
+  fps: z.number().nullable(),
+  hasSound: z.boolean(),
+  bytes: z.int(),
+  mime: z.string(),
+});
+
+/** A task as the gallery's cards need it. */
+export const taskSummarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(TASK_KINDS),
+  modelName: z.string(),
+  prompt: z.string(),
+  status: z.enum(TASK_STATUSES),
+  /** 0..1 */
+  progress: z.number(),
+  /** Seconds until this kind of task is usually done, learnt from past ones; null when nothing is known. */
+  remainingSeconds: z.number().nullable(),
+  /** Tasks of the same connection that go first; null when it is not queued. */
+  queuePosition: z.int().nullable(),
+  request: taskRequestSchema,
+  failure: taskFailureSchema.nullable(),
+  output: outputSchema.nullable(),
+  createdBy: personSchema.nullable(),
+  /** Whether a gateway client made it. */
+  viaGateway: z.boolean(),
+  connection: personSchema,
+  priceUnits: z.number().nullable(),
+  settledUnits: z.number().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  trashedAt: z.iso.datetime().nullable(),
+  /** Sequence of the newest event that this picture of the task contains. */
+  seq: z.int(),
+});
+
+export const taskEventSchema = z.object({
+  seq: z.int(),
+  taskId: z.string(),
+  type: z.string(),
+  status: z.enum(TASK_STATUSES),
+  data: z.record(z.string(), z.unknown()),
+  createdAt: z.iso.datetime(),
+});
+
+/** A task with everything its own page shows. */
+export const taskDetailSchema = taskSummarySchema.extend({
+  upstreamTaskId: z.string().nullable(),
+  upstreamExternalId: z.string(),
+  externalTaskId: z.string().nullable(),
+  retryOfId: z.string().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
+  rawAnswer: z.unknown(),
+  inputs: z.array(z.object({ role: z.string(), assetId: z.string(), widthPx: z.int(), heightPx: z.int() })),
+  events: z.array(taskEventSchema),
+});
+
+export const taskFilterSchema = z.strictObject({
+  kind: z.enum(TASK_KINDS).optional(),
+  model: z.string().max(64).optional(),
+  status: z.enum(["running", "succeeded", "failed", "canceled", "unknown"]).optional(),
+  person: idSchema("user").optional(),
+  search: z.string().max(200).optional(),
+  trash: z.enum(["true", "false"]).optional(),
+});
+
+export const taskListQuerySchema = taskFilterSchema.extend({
+  /** The id of the last task of the page before. */
+  cursor: idSchema("task").optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
+
+export const taskListSchema = z.object({
+  tasks: z.array(taskSummarySchema),
+  nextCursor: z.string().nullable(),
+});
+
+export type CreateTasks = z.input<typeof createTasksSchema>;
+export type TaskFailure = z.infer<typeof taskFailureSchema>;
+export type TaskSummary = z.infer<typeof taskSummarySchema>;
+export type TaskDetail = z.infer<typeof taskDetailSchema>;
+export type TaskEvent = z.infer<typeof taskEventSchema>;
+export type TaskFilter = z.infer<typeof taskFilterSchema>;
+export type TaskListQuery = z.infer<typeof taskListQuerySchema>;
+export type TaskList = z.infer<typeof taskListSchema>;
+
+export const createTasksOperation = defineOperation({
+  id: "createTasks",
+  method: "POST",
+  path: "/api/tasks",
+  summary: "Order one or more takes of a clip.",
+  access: { kind: "member", action: "task.create" },
+  body: createTasksSchema,
+  response: z.object({ tasks: z.array(taskSummarySchema) }),
+  status: 201,
+  idempotent: true,
+});
+
+export const listTasksOperation = defineOperation({
+  id: "listTasks",
+  method: "GET",
+  path: "/api/tasks",
+  summary: "The team's tasks, newest first, page by page.",
+  access: { kind: "member", action: "task.read" },
+  query: taskListQuerySchema,
+  response: taskListSchema,
+});
+
+export const getTaskOperation = defineOperation({
+  id: "getTask",
+  method: "GET",
+  path: "/api/tasks/{taskId}",
+  summary: "One task with its inputs, events and outputs.",
+  access: { kind: "member", action: "task.read" },
+  params: taskParamsSchema,
+  response: taskDetailSchema,
+});
+
+export const cancelTaskOperation = defineOperation({
+  id: "cancelTask",
+  method: "POST",
+  path: "/api/tasks/{taskId}/cancel",
+  summary: "Cancel a task that is still queued; nothing is charged.",
+  access: { kind: "member", action: "task.cancel" },
+  params: taskParamsSchema,
+  response: taskSummarySchema,
+});
+
+export const retryTaskOperation = defineOperation({
+  id: "retryTask",
+  method: "POST",
+  path: "/api/tasks/{taskId}/retry",
+  summary: "Order a failed or canceled task again, as a new paid try.",
+  access: { kind: "member", action: "task.retry" },
+  params: taskParamsSchema,
+  response: taskSummarySchema,
+  idempotent: true,
+});
+
+export const trashTaskOperation = defineOperation({
+  id: "trashTask",
+  method: "DELETE",
+  path: "/api/tasks/{taskId}",
+  summary: "Move a settled task to the trash.",
+  access: { kind: "member", action: "task.trash" },
+  params: taskParamsSchema,
+  response: taskSummarySchema,
+});
+
+export const restoreTaskOperation = defineOperation({
+  id: "restoreTask",
+  method: "POST",
+  path: "/api/tasks/{taskId}/restore",
+  summary: "Take a task back out of the trash.",
+  access: { kind: "member", action: "task.trash" },
+  params: taskParamsSchema,
+  response: taskSummarySchema,
+});

@@ -1,0 +1,76 @@
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
+
+/** What a provider needs to know of a task: its request, and the id under which we can find it again. */
+export type Submission = {
+  readonly request: TaskRequest;
+  /** Our deterministic `external_task_id`; the same on every attempt of one paid try. */
+  readonly externalId: string;
+  /** Bytes of the request's media by field, e.g. "image"; read lazily. */
+  readonly readInput: (role: string) => Promise<Uint8Array>;
+  readonly signal: AbortSignal;
+};
+
+/** A finished file at the provider's, not yet ours. */
+export type ProviderOutput = {
+  readonly id: string;
+  readonly url: string;
+  readonly durationSeconds: number | null;
+  /** When the provider deletes it; null when it never does. */
+  readonly dies: Date | null;
+};
+
+/** What the provider says of a task, in one neutral form. */
+export type ProviderTask = {
+  readonly upstreamTaskId: string;
+  readonly state: "submitted" | "processing" | "succeeded" | "failed";
+  /** 0..1 */
+  readonly progress: number;
+  /** Present exactly when failed. `code` as in lib/kling/codes.ts when the provider tells one. */
+  readonly failure: { readonly code: number | null; readonly message: string } | null;
+  readonly outputs: readonly ProviderOutput[];
+  /** Final price, when the provider tells it. */
+  readonly chargedUnits: number | null;
+  readonly raw: unknown;
+};
+
+/**
+ * What came of a submission. `accepted` also stands for "already exists": the task of this external id.
+ * `refused`: the provider answered and certainly opened nothing. `doubtful`: it may have opened a task.
+ */
+export type SubmitOutcome =
+  | { readonly kind: "accepted"; readonly task: ProviderTask }
+  | { readonly kind: "refused"; readonly code: number; readonly message: string; readonly retryable: boolean }
+  | { readonly kind: "doubtful"; readonly message: string };
+
+/** What a provider promises about double submission; see promises.md and docs/decisions. */
+export type SubmissionClass = "A" | "A?" | "B" | "C";
+
+/**
+ * A place that makes clips. No provider polls, retries or waits by itself: the task engine does.
+ * Every method may be called twice for the same task.
+ */
+export type Provider = {
+  readonly submissionClass: (request: TaskRequest) => SubmissionClass;
+  readonly submit: (submission: Submission) => Promise<SubmitOutcome>;
+  /** The task of our external id; null when the provider knows none. Throws when it cannot tell. */
+  readonly findByExternalId: (
+    externalId: string,
+    request: TaskRequest,
+    signal: AbortSignal,
+  ) => Promise<ProviderTask | null>;
+  /** Throws when the provider cannot be asked; null when it does not know the id. */
+  readonly query: (
+    upstreamTaskId: string,
+    request: TaskRequest,
+    signal: AbortSignal,
+  ) => Promise<ProviderTask | null>;
+  /** The bytes of a finished output as a stream, with its length when the provider tells it. */
+  readonly openOutput: (
+    output: ProviderOutput,
+    signal: AbortSignal,
+  ) => Promise<{
+    readonly body: ReadableStream<Uint8Array>;
+    readonly bytes: number | null;
+    readonly mime: string | null;
+  }>;
+};
