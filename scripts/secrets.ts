@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { OperatorError } from "./operator-error.ts";
+
+const secretsSchema = z.strictObject({
+  /** Of the embedded database. */
+  postgresPassword: z.string().min(32),
+  /** Signs sessions; environment variable BETTER_AUTH_SECRET overrides it. */
+  betterAuthSecret: z.string().min(32),
+  /** 256 bits, base64url: encrypts provider credentials at rest; environment variable MASTER_KEY overrides it. */
+  masterKey: z.string().min(32),
+});
+
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/**
+ * The secrets of this installation, created on the first start (mode 600). A file that is damaged is never replaced:
+ * with new secrets every session and every stored credential would be lost without a word.
+ */
+export async function loadSecrets(dataDir: string): Promise<Secrets> {
+  const file = path.join(dataDir, "secrets.json");
+  return (await read(file)) ?? (await create(file));
+}
+
+async function read(file: string): Promise<Secrets | null> {
+  const text = await readFile(file, "utf8").catch(nullWhenMissing);
+  if (text === null) return null;
+  const parsed = secretsSchema.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw new OperatorError(`${file} is damaged; restore it from a backup.`, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** Writes aside and links into place, so that of two first starts at once exactly one wins and both use its secrets. */
+async function create(file: string): Promise<Secrets> {
+  const secrets: Secrets = { postgresPassword: secret(), betterAuthSecret: secret(), masterKey: secret() };
+  const draft = `${file}.${process.pid}.new`;
+  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  try {
+    await link(draft, file);
+    return secrets;
+  } catch (error) {
+    const winner = await read(file);
+    if (winner) return winner;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function secret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { withDatabaseName } from "#scripts/migrations/adapter.ts";
+import { applyMigrations } from "#scripts/migrations/apply.ts";
+import { withConnection } from "#scripts/postgres/connection.ts";
+import {
+  startThrowAwayDatabase,
+  THROW_AWAY_PREFIX,
+  type ThrowAwayDatabase,
+} from "#scripts/postgres/throw-away.ts";
+
+const TEMPLATE = "framewright_template";
+
+/** A server of its own for this test run, with one migrated database from which the others are cloned. */
+export async function startTestServer(): Promise<ThrowAwayDatabase> {
+  const server = await startThrowAwayDatabase();
+  await withConnection(server.url, (client) => client.query(`CREATE DATABASE ${TEMPLATE}`));
+  await applyMigrations(withDatabaseName(server.url, TEMPLATE));
+  return server;
+}
+
+export type TestDatabase = { url: string; drop(): Promise<void> };
+
+/** A migrated, empty database in some 50 ms. `serverUrl` is what `startTestServer` returned. */
+export async function cloneTestDatabase(serverUrl: string): Promise<TestDatabase> {
+  await refuseRealServers(serverUrl);
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await withConnection(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  return {
+    url: withDatabaseName(serverUrl, name),
+    async drop() {
+      await withConnection(serverUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+/** Tests create, kill and destroy: they run on a server whose files lie in a throw-away folder, or not at all. */
+async function refuseRealServers(serverUrl: string): Promise<void> {
+  const directory = await withConnection(serverUrl, async (client) => {
+    const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
+    return rows[0]?.data_directory ?? "";
+  });
+  if (!directory.includes(THROW_AWAY_PREFIX)) throw new Error(`not a throw-away database: ${directory}`);
+}
