@@ -16,7 +16,6 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     );
     process.exitCode = 1;
   }
-  process.exit(); // Prisma's schema engine leaves a timer of ten seconds behind
 }
 
 function detail(error: unknown): string {

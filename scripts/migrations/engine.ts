@@ -42,14 +42,24 @@ export async function withSchemaEngine<T>(
 async function loadEngine(): Promise<typeof EngineBindings> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const packageDir = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
-  const wasmFile = path.join(packageDir, "schema_engine_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    "./schema_engine_bg.js": bindings,
+  const wasm = await WebAssembly.compile(await readFile(path.join(packageDir, "schema_engine_bg.wasm")));
+  const instance = await WebAssembly.instantiate(wasm, {
+    "./schema_engine_bg.js": withoutLingering(bindings),
   });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
   return bindings;
+}
+
+/** The engine starts a timeout of ten seconds for its lock and never clears it: it must not keep the process alive. */
+function withoutLingering(bindings: object): WebAssembly.ModuleImports {
+  const imports: WebAssembly.ModuleImports = Object.fromEntries(Object.entries(bindings));
+  for (const name of Object.keys(imports).filter((key) => key.startsWith("__wbg_setTimeout_"))) {
+    imports[name] = (callback: () => void, milliseconds: number) =>
+      setTimeout(callback, milliseconds).unref();
+  }
+  return imports;
 }
 
 function asOperatorError(error: unknown): unknown {
