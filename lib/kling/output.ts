@@ -1,5 +1,5 @@
 import { ASPECT_RATIOS, type AspectRatio, DEFAULT_ASPECT_RATIO, DEFAULT_MODE, type Mode } from "./fields.ts";
-import { MODELS, type ModelId } from "./models.ts";
+import type { ModelId } from "./models.ts";
 import type { TaskRequest } from "./requests/request.ts";
 import type { TaskKind } from "./task-kinds.ts";
 

@@ -1,0 +1,35 @@
+/** Reading of JSON that somebody else wrote. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Clients send `""`, `null`, `[]` and shells such as `{}` or `{"type":""}` for fields they do not mean (api-reference
+ * §1.4); all of them count as absent.
+ */
+export function isUnset(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isJsonObject(value) && Object.values(value).every(isUnset);
+}
+
+/** Ids come as strings or as bare numbers; undefined for anything else and for `""`. */
+export function readId(value: unknown): string | undefined {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  return readText(value);
+}
+
+/** A non-empty string, or undefined. */
+export function readText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A finite number, also from a numeric string (some clients' models turn times into strings). */
+export function readNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
