@@ -1,7 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+/** What lib/env.ts demands. Unit tests touch no database; integration tests replace the address by a real one. */
+const environment = {
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+  BETTER_AUTH_SECRET: "secret-for-tests-only-".repeat(2),
+  MASTER_KEY: "master-key-for-tests-only-".repeat(2),
+  LOG_LEVEL: "silent",
+};
+
 export default defineConfig({
   test: {
+    env: environment,
     projects: [
       {
         extends: true,
@@ -17,6 +26,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/support/vitest-database.ts",
+          setupFiles: "tests/support/vitest-file-database.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

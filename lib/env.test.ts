@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { environmentExample } from "#scripts/env-example.ts";
+import { parseEnvironment } from "./env.ts";
+
+const REQUIRED = {
+  DATABASE_URL: "postgresql://someone:secret-password@127.0.0.1:5432/framewright",
+  BETTER_AUTH_SECRET: "a".repeat(32),
+  MASTER_KEY: "b".repeat(32),
+};
+
+test("the public address follows the port unless it is set, and keeps no path", () => {
+  expect(parseEnvironment({ ...REQUIRED, PORT: "4100" }).PUBLIC_URL).toBe("http://localhost:4100");
+  expect(parseEnvironment({ ...REQUIRED, PUBLIC_URL: "https://studio.example.com/x" }).PUBLIC_URL).toBe(
+    "https://studio.example.com",
+  );
+});
+
+test("an empty variable counts as unset", () => {
+  expect(parseEnvironment({ ...REQUIRED, SMTP_URL: "", PORT: "" })).toMatchObject({ PORT: 3000 });
+});
+
+test("everything that is wrong is named at once, and no value is shown", () => {
+  const source = { DATABASE_URL: "mysql://someone:secret-password@host/db", PORT: "99999" };
+  expect(() => parseEnvironment(source)).toThrow(/DATABASE_URL.*PORT.*BETTER_AUTH_SECRET.*MASTER_KEY/s);
+  expect(() => parseEnvironment(source)).not.toThrow(/secret-password/);
+});
+
+test(".env.example lists every variable as the code documents it", async () => {
+  expect(await readFile(".env.example", "utf8")).toBe(environmentExample());
+});

@@ -1,0 +1,111 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * Every environment variable of Framewright: its rule, what it means, and the line `.env.example` shows. Web and worker
+ * parse it once, when they start; nothing else reads `process.env`. `npm start` fills in whatever it can work out
+ * itself (the address of the embedded database, the secrets it keeps in DATA_DIR), so that no variable must be set.
+ */
+export const ENVIRONMENT = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    example: "postgresql://framewright:password@db.internal:5432/framewright",
+    about: `PostgreSQL 15 or newer. Unset, \`npm start\` brings up its own PostgreSQL with its data in DATA_DIR, listening on
+the loopback interface only. Set, no database server is started; the schema is migrated on every start. LISTEN needs a
+direct connection: do not point this at a transaction pooler.`,
+  },
+  DATA_DIR: {
+    schema: z.string().default(".data"),
+    example: ".data",
+    about: `The folder that holds what must survive: \`postgres/\` (the embedded database), \`media/\` (pictures and videos) and
+\`secrets.json\`. Back it up as a whole, while the server is stopped. A relative path counts from the project's folder.`,
+  },
+  PORT: {
+    schema: z.coerce.number().int().min(1).max(65_535).default(3000),
+    example: "3000",
+    about: "The port of the web server.",
+  },
+  HOST: {
+    schema: z.string().optional(),
+    example: "127.0.0.1",
+    about: `The address the web server listens on. Unset, all of them: right behind a firewall or in a container. Set it to
+127.0.0.1 when a reverse proxy on the same machine is the only way in.`,
+  },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    example: "https://studio.example.com",
+    about: `The address people type, without a path: the origin of cookies, invitation links and callbacks, and the only origin
+from which a browser may change anything. Unset, http://localhost with PORT. With https, cookies are secure-only.`,
+  },
+  BETTER_AUTH_SECRET: {
+    schema: z.string().min(32),
+    example: "at least 32 random characters",
+    about: `Signs sessions. Unset, \`npm start\` creates one and keeps it in DATA_DIR/secrets.json. Several machines must share
+one. Changing it signs everybody out.`,
+  },
+  MASTER_KEY: {
+    schema: z.string().min(32),
+    example: "at least 32 random characters",
+    about: `Encrypts the credentials of upstream connections and the secret keys of teams at rest. Unset, \`npm start\` creates
+one and keeps it in DATA_DIR/secrets.json. Without it those credentials cannot be read again.`,
+  },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    example: "smtps://user:password@mail.example.com:465",
+    about:
+      "The mail server for invitations. Unset, no mail is sent and invitation links are shown to be copied.",
+  },
+  SMTP_FROM: {
+    schema: z.string().default("Framewright <noreply@localhost>"),
+    example: "Framewright <noreply@example.com>",
+    about: "The sender of those mails.",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    example: "info",
+    about:
+      "How much web and worker write to the log, one JSON line per event: trace, debug, info, warn, error, fatal or silent.",
+  },
+  TRUSTED_PROXY_HEADER: {
+    schema: z.string().toLowerCase().optional(),
+    example: "x-forwarded-for",
+    about: `The request header in which the reverse proxy in front of Framewright names the client's address, for rate limits.
+Unset, such headers are ignored, because anyone could write them.`,
+  },
+  SANDBOX_QUEUE_SECONDS: {
+    schema: z.coerce.number().min(0).max(3600).default(2),
+    example: "2",
+    about: "How long the sandbox engine pretends that a task waits in the provider's queue, in seconds.",
+  },
+} as const;
+
+const environmentSchema = z
+  .object({
+    ...pickSchemas(ENVIRONMENT),
+    NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  })
+  .transform((parsed) => ({
+    ...parsed,
+    DATA_DIR: resolve(parsed.DATA_DIR),
+    PUBLIC_URL: new URL(parsed.PUBLIC_URL ?? `http://localhost:${parsed.PORT}`).origin,
+  }));
+
+export type Env = z.infer<typeof environmentSchema>;
+
+/** Throws one error that names every variable that is missing or wrong; never shows a value, which may be a secret. */
+export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new Error(`The environment is not usable. ${problems.join("; ")}. See .env.example.`);
+}
+
+type Variables = typeof ENVIRONMENT;
+
+function pickSchemas(variables: Variables): { [Name in keyof Variables]: Variables[Name]["schema"] } {
+  const entries = Object.entries(variables).map(([name, { schema }]) => [name, schema]);
+  return Object.fromEntries(entries); // fromEntries forgets the names; the return type puts them back
+}
+
+export const env: Env = parseEnvironment(process.env);
