@@ -72,6 +72,20 @@ one and keeps it in DATA_DIR/secrets.json. Without it those credentials cannot b
     about: `The request header in which the reverse proxy in front of Framewright names the client's address, for rate limits.
 Unset, such headers are ignored, because anyone could write them.`,
   },
+  OUTBOUND_ALLOWED_HOSTS: {
+    schema: z
+      .string()
+      .default("")
+      .transform((text) =>
+        text
+          .split(",")
+          .map((host) => host.trim())
+          .filter((host) => host !== ""),
+      ),
+    example: "media.internal:8080",
+    about: `Hosts of your own network, as host:port and separated by commas, from which clients of the gateway may have media
+fetched although they are not public. Unset, only the open internet is reached.`,
+  },
   SANDBOX_QUEUE_SECONDS: {
     schema: z.coerce.number().min(0).max(3600).default(2),
     example: "2",
