@@ -19,9 +19,11 @@ export function fixFor(from: Combination, wanted: Wanted = {}): Fix | undefined 
 }
 
 function patchBetween(from: Combination, to: Combination): Partial<Draft> {
+  // A model without modes hides what the draft's mode is; leaving it, the mode must be said.
+  const isModeOpen = MODELS[to.model].hasMode && !MODELS[from.model].hasMode;
   return {
     ...(from.model !== to.model && { model_name: to.model }),
-    ...(from.mode !== to.mode && { mode: to.mode }),
+    ...((from.mode !== to.mode || isModeOpen) && { mode: to.mode }),
     ...(from.duration !== to.duration && { duration: to.duration }),
     ...(from.sound !== to.sound && { sound: to.sound }),
     ...(from.hasImage && !to.hasImage && { image: null }),

@@ -14,11 +14,14 @@ export function nearestLegal(from: Combination, wanted: Wanted = {}): Combinatio
   const start = { ...from, ...wanted };
   let best: Combination | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates(start, wanted)) {
-    const cost = distance(start, candidate);
-    if (cost >= bestCost || refusals(candidate).length > 0) continue;
-    best = candidate;
-    bestCost = cost;
+  for (const model of modelCandidates(start, wanted)) {
+    if (modelDistance(start.model, model) >= bestCost) break; // closest first: no later model can win
+    for (const candidate of candidates(start, wanted, model)) {
+      const cost = distance(start, candidate);
+      if (cost >= bestCost || refusals(candidate).length > 0) continue;
+      best = candidate;
+      bestCost = cost;
+    }
   }
   return best;
 }
@@ -35,16 +38,18 @@ const COSTS = {
   endFrame: 200,
 } as const;
 
-function* candidates(start: Combination, wanted: Wanted): Generator<Combination> {
-  const { kind } = start;
-  for (const model of wanted.model ? [wanted.model] : modelsFor(kind)) {
-    if (wanted.mode && !MODELS[model].hasMode) continue;
-    for (const mode of wanted.mode ? [wanted.mode] : modeCandidates(start, model)) {
-      for (const duration of wanted.duration ? [wanted.duration] : durationsFor(kind, model)) {
-        for (const sound of wanted.sound ? [wanted.sound] : SOUNDS) {
-          for (const hasEndFrame of endFrameCandidates(start, wanted)) {
-            yield { ...start, model, mode, duration, sound, hasEndFrame };
-          }
+function modelCandidates({ kind, model }: Combination, wanted: Wanted): readonly ModelId[] {
+  if (wanted.model) return [wanted.model];
+  const able = modelsFor(kind).filter((id) => !wanted.mode || MODELS[id].hasMode);
+  return able.sort((a, b) => modelDistance(model, a) - modelDistance(model, b));
+}
+
+function* candidates(start: Combination, wanted: Wanted, model: ModelId): Generator<Combination> {
+  for (const mode of wanted.mode ? [wanted.mode] : modeCandidates(start, model)) {
+    for (const duration of wanted.duration ? [wanted.duration] : durationsFor(start.kind, model)) {
+      for (const sound of wanted.sound ? [wanted.sound] : SOUNDS) {
+        for (const hasEndFrame of endFrameCandidates(start, wanted)) {
+          yield { ...start, model, mode, duration, sound, hasEndFrame };
         }
       }
     }

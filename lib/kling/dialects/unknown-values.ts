@@ -8,12 +8,20 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /**
  * Clients send `""`, `null`, `[]` and shells such as `{}` or `{"type":""}` for fields they do not mean (api-reference
- * §1.4); all of them count as absent.
+ * §1.4); all of them count as absent. A shell nested deeper than any field of the API is not one: its depth is a stranger's
+ * choice, and the stack is ours.
  */
 export function isUnset(value: unknown): boolean {
+  return isUnsetWithin(value, MAX_SHELL_DEPTH);
+}
+
+const MAX_SHELL_DEPTH = 4;
+
+function isUnsetWithin(value: unknown, depth: number): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isJsonObject(value) && Object.values(value).every(isUnset);
+  if (!isJsonObject(value) || depth === 0) return false;
+  return Object.values(value).every((item) => isUnsetWithin(item, depth - 1));
 }
 
 /** Ids come as strings or as bare numbers; undefined for anything else and for `""`. */

@@ -1,0 +1,367 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "../fields.ts";
+import { MODEL_IDS } from "../models.ts";
+import { type TaskRequest, taskRequestSchema } from "../requests/request.ts";
+import { checkRequest, isSendable } from "../rules.ts";
+import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
+import { decodeCreate, encodeCreate } from "./native.ts";
+
+function decoded(kind: TaskKind, body: unknown): TaskRequest {
+  const result = decodeCreate(kind, body);
+  if (!result.ok) throw new Error(result.message);
+  return result.request;
+}
+
+function refused(kind: TaskKind, body: unknown): [number, string | undefined, string] {
+  const result = decodeCreate(kind, body);
+  if (result.ok) throw new Error(`accepted: ${JSON.stringify(result.request)}`);
+  return [result.code, result.field, result.message];
+}
+
+const TEXT = { kind: "text2video", model_name: "kling-v1", prompt: "a boat", duration: "5" } as const;
+
+describe("samples of the documents", () => {
+  const HOST = "https://example.com";
+
+  test("Kapon, first frame (S004): runs, the ratio is kept and told to have no effect", () => {
+    const body = {
+      model_name: "kling-v1",
+      image: `${HOST}/first-frame.jpg`,
+      prompt: "A mouse runs toward the camera, smiling and blinking",
+      mode: "std",
+      duration: "5",
+      aspect_ratio: "16:9",
+    } as const;
+    expect(decoded("image2video", body)).toEqual({ kind: "image2video", ...body });
+    expect(isSendable(checkRequest(decoded("image2video", body)))).toBe(true);
+  });
+
+  test("Kapon, first and end frame at pro 10 s (S004): outside the map, so only a lenient policy runs it (§10.5 #36)", () => {
+    const request = decoded("image2video", {
+      model_name: "kling-v1",
+      image: `${HOST}/child.jpg`,
+      image_tail: `${HOST}/adult.jpg`,
+      prompt: "A little girl grows up",
+      mode: "pro",
+      duration: "10",
+      aspect_ratio: "16:9",
+    });
+    expect(checkRequest(request)[0]?.code).toBe("end_frame_unsupported");
+    expect(isSendable(checkRequest(request, "strict"))).toBe(false);
+    expect(isSendable(checkRequest(request, "warn"))).toBe(true);
+  });
+
+  test("Kapon, camera control (S004): refused by name, because this product does not carry it yet", () => {
+    const body = {
+      model_name: "kling-v2-master",
+      image: `${HOST}/landscape.jpg`,
+      prompt: "Camera slowly zooms in on the mountain peak",
+      camera_control: { type: "simple", config: { zoom: 5 } },
+      duration: "10",
+      aspect_ratio: "16:9",
+    };
+    expect(refused("image2video", body)).toEqual([1201, "camera_control", "camera_control is not supported"]);
+  });
+
+  /** The gateway's bodies in native terms: `model` → `model_name`, `seconds` → `duration` (api-reference §10.3). */
+  test.each([
+    [
+      "text2video",
+      { prompt: "一只可爱的猫咪在花园里玩耍，阳光明媚", mode: "pro", aspect_ratio: "16:9" },
+      true,
+    ],
+    [
+      "text2video",
+      { prompt: "海浪拍打沙滩，海鸥在天空飞翔", sound: "on", mode: "pro", aspect_ratio: "16:9" },
+      true,
+    ],
+    ["text2video", { prompt: "森林中的小溪", mode: "std", camera_control: { type: "forward_up" } }, false],
+    ["image2video", { image: `${HOST}/start.jpg`, prompt: "画面中的人物开始跳舞", mode: "pro" }, true],
+    [
+      "image2video",
+      { image: `${HOST}/start.jpg`, image_tail: `${HOST}/end.jpg`, prompt: "坐下", mode: "pro" },
+      true,
+    ],
+    [
+      "image2video",
+      { image: `${HOST}/p.jpg`, sound: "on", voice_list: [{ voice_id: "voice_123" }], mode: "pro" },
+      false,
+    ],
+    ["image2video", { image: `${HOST}/s.jpg`, static_mask: `${HOST}/m.png`, mode: "pro" }, false],
+    [
+      "image2video",
+      { image: `${HOST}/s.jpg`, dynamic_masks: [{ mask: `${HOST}/m.png`, trajectories: [{ x: 1, y: 2 }] }] },
+      false,
+    ],
+  ] as const)("unified gateway, %s %j (S003): runs %s", (kind, sample, runs) => {
+    const body = { model_name: "Kling-V2-6", duration: "5", ...sample };
+    if (runs) expect(checkRequest(decoded(kind, body)).filter((it) => it.severity === "error")).toEqual([]);
+    else expect(refused(kind, body)[0]).toBe(1201);
+  });
+
+  /** Gateway bodies of S002 in native terms (api-reference §10.2). */
+  test.each([
+    [
+      "text2video",
+      {
+        mode: "std",
+        sound: "off",
+        aspect_ratio: "16:9",
+        duration: 5,
+        cfg_scale: 0.5,
+        shot_type: "customize",
+      },
+    ],
+    [
+      "image2video",
+      { mode: "pro", sound: "on", image: `${HOST}/start-frame.png`, duration: 6, cfg_scale: 0.6 },
+    ],
+    [
+      "image2video",
+      { mode: "pro", sound: "off", image: `${HOST}/a.png`, image_tail: `${HOST}/b.png`, duration: 8 },
+    ],
+  ] as const)("kling-v3 gateway, %s %j (S002): runs", (kind, sample) => {
+    const request = decoded(kind, { model_name: "kling-v3", prompt: "A wide cinematic shot", ...sample });
+    expect(checkRequest(request)).toEqual([]);
+  });
+});
+
+describe("what clients really send", () => {
+  test("unset is an empty text, null, an empty list or an empty shell", () => {
+    const body = {
+      model_name: "",
+      prompt: "a boat",
+      negative_prompt: "",
+      mode: null,
+      duration: "",
+      callback_url: "",
+      external_task_id: "",
+      dynamic_masks: [],
+      element_list: null,
+      camera_control: { type: "", config: null },
+      watermark_info: {},
+    };
+    expect(decodeCreate("text2video", body)).toEqual({ ok: true, request: TEXT, warnings: [] });
+  });
+
+  test("the old field model is ignored, which means V1", () => {
+    const result = decodeCreate("text2video", { model: "kling-v2-6", prompt: "a boat" });
+    expect(result).toMatchObject({
+      ok: true,
+      request: { model_name: "kling-v1" },
+      warnings: [{ field: "model" }],
+    });
+  });
+
+  test("new-api sends model and model_name, and cfg_scale to every model (§10.5 #22)", () => {
+    const body = {
+      model: "kling-v2-6",
+      model_name: "kling-v2-6",
+      prompt: "a boat",
+      cfg_scale: 0.5,
+      mode: "std",
+    };
+    const request = decoded("text2video", body);
+    expect(request).toMatchObject({ model_name: "kling-v2-6", cfg_scale: 0.5 });
+    expect(isSendable(checkRequest(request))).toBe(true);
+  });
+
+  test("a mode on a master model is taken and has no effect (comfy-py)", () => {
+    const request = decoded("text2video", { model_name: "kling-v2-master", prompt: "a boat", mode: "pro" });
+    expect(checkRequest(request).map((it) => [it.code, it.severity])).toEqual([["mode_ignored", "warning"]]);
+  });
+
+  test("durations and cfg_scale come as numbers and as texts", () => {
+    const body = { model_name: "kling-v3", prompt: "a boat", duration: 7, cfg_scale: "0.25" };
+    expect(decoded("text2video", body)).toMatchObject({ duration: "7", cfg_scale: 0.25 });
+  });
+
+  test("multi_shot false, as a boolean or as a text, asks for nothing", () => {
+    for (const multi_shot of [false, "false"]) {
+      expect(decodeCreate("text2video", { prompt: "a boat", multi_shot })).toMatchObject({
+        ok: true,
+        warnings: [],
+      });
+    }
+    for (const multi_shot of [true, "true"]) {
+      expect(refused("text2video", { prompt: "a boat", multi_shot })).toContain("multi_shot");
+    }
+  });
+
+  test("voice_list beside text has no effect and is told (§10.5 #31)", () => {
+    const result = decodeCreate("text2video", { prompt: "a boat", voice_list: [{ voice_id: "1" }] });
+    expect(result).toMatchObject({ ok: true, warnings: [{ field: "voice_list" }] });
+  });
+
+  test("base64 loses its data: prefix and line breaks (§10.5 #42)", () => {
+    const body = { image: "data:image/png;base64,iVBOR\nw0KGgo=" };
+    expect(decoded("image2video", body)).toMatchObject({ image: "iVBORw0KGgo=" });
+  });
+
+  test("external ids and callbacks travel beside the request", () => {
+    const body = {
+      prompt: "a boat",
+      external_task_id: 842130978230767622n,
+      callback_url: "https://example.com/cb",
+    };
+    expect(decodeCreate("text2video", body)).toEqual({
+      ok: true,
+      request: TEXT,
+      externalTaskId: "842130978230767622",
+      callbackUrl: "https://example.com/cb",
+      warnings: [],
+    });
+  });
+});
+
+describe("what is refused", () => {
+  test.each([
+    ["a list", []],
+    ["a text", "{}"],
+    ["nothing", null],
+  ])("%s is no request: 1200", (_, body) => {
+    expect(refused("text2video", body)[0]).toBe(1200);
+  });
+
+  test.each(["kling-v2-5", "kling-v3-0", "gpt"])("the model %s does not exist: 1203", (model_name) => {
+    const result = decodeCreate("text2video", { model_name, prompt: "a boat" });
+    expect(result).toMatchObject({ ok: false, code: 1203, field: "model_name" });
+  });
+
+  test.each([
+    ["model_name", { model_name: 1 }],
+    ["prompt", { prompt: "x".repeat(2501) }],
+    ["prompt", { prompt: ["a boat"] }],
+    ["mode", { mode: "ultra" }],
+    ["duration", { duration: "16" }],
+    ["duration", { duration: 5.5 }],
+    ["duration", { duration: "5s" }],
+    ["aspect_ratio", { aspect_ratio: "4:3" }],
+    ["sound", { sound: true }],
+    ["cfg_scale", { cfg_scale: 1.01 }],
+    ["cfg_scale", { cfg_scale: "high" }],
+    ["watermark_info", { watermark_info: true }],
+    ["watermark_info", { watermark_info: { enabled: "yes" } }],
+    ["external_task_id", { external_task_id: { id: 1 } }],
+    ["external_task_id", { external_task_id: "x".repeat(257) }],
+    ["callback_url", { callback_url: "ftp://example.com" }],
+    ["callback_url", { callback_url: 5 }],
+    ["multi_prompt", { multi_prompt: [{ index: 1, prompt: "a", duration: "5" }] }],
+    ["camera_control", { camera_control: { type: "down_back" } }],
+  ])("%s in %j: 1201 that names it", (field, fields) => {
+    const [code, named, message] = refused("text2video", { prompt: "a boat", ...fields });
+    expect([code, named]).toEqual([1201, field]);
+    expect(message).toContain(field);
+  });
+
+  test.each(["element_list", "voice_list", "dynamic_masks"])(
+    "a filled %s beside a picture: 1201",
+    (field) => {
+      expect(refused("image2video", { image: "AAAA", [field]: [{ id: "1" }] })[1]).toBe(field);
+    },
+  );
+
+  test("broken base64 gets the text of the real server", () => {
+    expect(refused("image2video", { image: "!!!" })).toEqual([
+      1201,
+      "image",
+      "File is not in a valid base64 format",
+    ]);
+    expect(refused("image2video", { image_tail: "http://" })[1]).toBe("image_tail");
+  });
+
+  test("a body nested a million deep is judged like any other", () => {
+    const depth = 1_000_000;
+    const camera: unknown = JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
+    expect(refused("text2video", { prompt: "a boat", camera_control: camera })[1]).toBe("camera_control");
+  });
+
+  test("no body, however odd, makes it throw", () => {
+    const names = [
+      "model_name",
+      "prompt",
+      "mode",
+      "duration",
+      "image",
+      "sound",
+      "cfg_scale",
+      "watermark_info",
+      "callback_url",
+    ];
+    const body = fc.dictionary(fc.constantFrom(...names), fc.anything({ withBigInt: true, maxDepth: 3 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...TASK_KINDS), fc.oneof(body, fc.anything()), (kind, value) => {
+        const result = decodeCreate(kind, value);
+        if (result.ok) expect(taskRequestSchema.safeParse(result.request).success).toBe(true);
+        else expect([1200, 1201, 1203]).toContain(result.code);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+const text = fc.string({ minLength: 1, maxLength: 60, unit: "grapheme" });
+const picture = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 90 }).map((bytes) => btoa(String.fromCharCode(...bytes))),
+  fc.webUrl(),
+  fc.constant("asset_01JCQZZZZZZZZZZZZZZZZZZZZA"),
+);
+
+const clipFields = {
+  model_name: fc.constantFrom(...MODEL_IDS),
+  duration: fc.constantFrom(...DURATIONS),
+};
+
+const optionalFields = {
+  prompt: text,
+  negative_prompt: text,
+  mode: fc.constantFrom(...MODES),
+  aspect_ratio: fc.constantFrom(...ASPECT_RATIOS),
+  sound: fc.constantFrom(...SOUNDS),
+  cfg_scale: fc.double({ min: 0, max: 1, noNaN: true }),
+  watermark_info: fc.record({ enabled: fc.boolean() }),
+};
+
+const REQUIRED: ["kind", "model_name", "duration"] = ["kind", "model_name", "duration"];
+
+const anyRequest: fc.Arbitrary<TaskRequest> = fc.oneof(
+  fc.record(
+    { kind: fc.constant("text2video" as const), ...clipFields, ...optionalFields },
+    { requiredKeys: REQUIRED },
+  ),
+  fc.record(
+    {
+      kind: fc.constant("image2video" as const),
+      ...clipFields,
+      ...optionalFields,
+      image: picture,
+      image_tail: picture,
+    },
+    { requiredKeys: REQUIRED },
+  ),
+);
+
+const door = fc.record({ externalTaskId: text, callbackUrl: fc.webUrl() }, { requiredKeys: [] });
+
+describe("native create", () => {
+  test("decode(encode(x)) is x, for every request and everything beside it", () => {
+    fc.assert(
+      fc.property(anyRequest, door, (request, beside) => {
+        const { path, body } = encodeCreate(request, beside);
+        expect(path).toBe(`/v1/videos/${request.kind}`);
+        expect(decodeCreate(request.kind, body)).toEqual({ ok: true, request, ...beside, warnings: [] });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("survives the wire as JSON", () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const body: unknown = JSON.parse(JSON.stringify(encodeCreate(request).body));
+        expect(decoded(request.kind, body)).toEqual(JSON.parse(JSON.stringify(request)));
+      }),
+    );
+  });
+});

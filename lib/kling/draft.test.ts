@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { everyRequest, PICTURE } from "./combinations.fixture.ts";
+import { defaultDraft, fromRequest, toRequest } from "./draft.ts";
+import { DEFAULT_MODE } from "./fields.ts";
+import { MODELS } from "./models.ts";
+import type { TaskRequest } from "./requests/request.ts";
+import { checkRequest } from "./rules.ts";
+
+/** The request with upstream's defaults written out and settings without a control taken away. */
+function normal(request: TaskRequest): TaskRequest {
+  const { mode, sound, cfg_scale, aspect_ratio, ...rest } = request;
+  const { hasMode, family } = MODELS[request.model_name];
+  const hasSound = ["kling-v2-6", "kling-v3"].includes(request.model_name) || sound === "on";
+  const isListed = MODELS[request.model_name].paths.some((path) => path === request.kind);
+  return {
+    ...rest,
+    ...(hasMode && { mode: mode ?? DEFAULT_MODE }),
+    ...(hasSound && { sound: sound ?? "off" }),
+    ...(family === "v1" && isListed && cfg_scale !== undefined && { cfg_scale }),
+    ...(request.kind === "text2video" && { aspect_ratio: aspect_ratio ?? "16:9" }),
+  };
+}
+
+describe("a draft", () => {
+  test("made from any request makes the same request again, with the defaults written out", () => {
+    for (const request of everyRequest()) {
+      const again = toRequest(fromRequest(request));
+      if (JSON.stringify(sorted(again)) !== JSON.stringify(sorted(normal(request)))) {
+        expect(again).toEqual(normal(request));
+      }
+    }
+  });
+
+  test("survives being stored as JSON", () => {
+    const draft = { ...defaultDraft("image2video"), image: PICTURE, prompt: "纸船" };
+    expect(JSON.parse(JSON.stringify(draft))).toEqual(draft);
+  });
+
+  test("starts with the newest model and lacks only what must be typed", () => {
+    expect(defaultDraft("text2video").model_name).toBe("kling-v3");
+    expect(checkRequest(toRequest(defaultDraft("text2video"))).map((it) => it.code)).toEqual([
+      "prompt_required",
+    ]);
+  });
+
+  test("keeps the picture while text2video is chosen, without sending it", () => {
+    const draft = { ...defaultDraft("image2video"), image: PICTURE };
+    const asText = toRequest({ ...draft, kind: "text2video" });
+    expect(asText).not.toHaveProperty("image");
+    expect(toRequest({ ...draft, kind: "image2video" })).toHaveProperty("image", PICTURE);
+  });
+
+  test("sends neither blanks nor settings that the model has no control for", () => {
+    const draft = { ...defaultDraft("text2video"), negative_prompt: "  ", cfg_scale: 0.7 };
+    expect(toRequest({ ...draft, model_name: "kling-v2-master" })).toEqual({
+      kind: "text2video",
+      model_name: "kling-v2-master",
+      duration: "5",
+      aspect_ratio: "16:9",
+    });
+    expect(toRequest({ ...draft, model_name: "kling-v1" })).toHaveProperty("cfg_scale", 0.7);
+  });
+
+  test("never silently loses a sound that the model cannot make", () => {
+    expect(toRequest({ ...defaultDraft("text2video"), model_name: "kling-v1", sound: "on" })).toHaveProperty(
+      "sound",
+      "on",
+    );
+  });
+});
+
+function sorted(request: TaskRequest): [string, unknown][] {
+  return Object.entries(request).sort(([a], [b]) => a.localeCompare(b));
+}
