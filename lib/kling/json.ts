@@ -14,34 +14,34 @@ declare global {
   }
 }
 
-export type LosslessJson =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | readonly LosslessJson[]
-  | { readonly [key: string]: LosslessJson };
-
-/** Parses JSON; integers that a `number` cannot hold exactly come as `bigint`. Throws `SyntaxError` on malformed text. */
+/**
+ * Parses JSON; integers that a `number` cannot hold exactly come as `bigint`. Throws `SyntaxError` on malformed text and
+ * on nesting that exhausts the stack (the engine's own parser would not mind it, its reviver does).
+ */
 export function parseLossless(text: string): unknown {
-  return JSON.parse(text, (_key, value, { source }) =>
-    isRoundedInteger(value, source) ? BigInt(source) : value,
-  );
+  try {
+    return JSON.parse(text, (_key, value, { source }) =>
+      isRoundedInteger(value, source) ? BigInt(source) : value,
+    );
+  } catch (error) {
+    if (error instanceof RangeError) throw new SyntaxError("JSON is nested too deeply", { cause: error });
+    throw error;
+  }
 }
 
 /** Serialises like `JSON.stringify`, except that a `bigint` becomes a bare number. */
-export function stringifyLossless(value: LosslessJson | object): string {
+export function stringifyLossless(value: object): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === "bigint" ? JSON.rawJSON(item.toString()) : item,
   );
 }
 
+/** No id has a thousand digits; beyond that, making a `bigint` of a stranger's text costs more than it is worth. */
 function isRoundedInteger(value: unknown, source: string | undefined): source is string {
   return (
     typeof value === "number" &&
     !Number.isSafeInteger(value) &&
     source !== undefined &&
-    /^-?\d+$/.test(source)
+    /^-?\d{1,1000}$/.test(source)
   );
 }

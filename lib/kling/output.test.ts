@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PICTURE } from "./combinations.fixture.ts";
 import { MODES, type Mode } from "./fields.ts";
 import { MODEL_IDS, type ModelId } from "./models.ts";
-import { nearestAspectRatio, outputSpec } from "./output.ts";
+import { outputSpec } from "./output.ts";
 import type { TaskRequest } from "./requests/request.ts";
 
 /** api-reference §6.1 by hand: [std, pro, fps from text, fps from a picture]. */
@@ -102,10 +102,4 @@ describe("the output of a request", () => {
   test("gives a mode that the model lacks the model's best", () => {
     expect(outputSpec(text("kling-v2-6", "4k")).resolution).toBe("1080p");
   });
-});
-
-test("a picture is labelled by the nearest ratio", () => {
-  expect(nearestAspectRatio({ widthPx: 1920, heightPx: 1200 })).toBe("16:9");
-  expect(nearestAspectRatio({ widthPx: 800, heightPx: 1000 })).toBe("1:1");
-  expect(nearestAspectRatio({ widthPx: 600, heightPx: 1000 })).toBe("9:16");
 });

@@ -1,4 +1,4 @@
-import { ASPECT_RATIOS, type AspectRatio, DEFAULT_ASPECT_RATIO, DEFAULT_MODE, type Mode } from "./fields.ts";
+import { type AspectRatio, DEFAULT_ASPECT_RATIO, DEFAULT_MODE, type Mode } from "./fields.ts";
 import type { ModelId } from "./models.ts";
 import type { TaskRequest } from "./requests/request.ts";
 import type { TaskKind } from "./task-kinds.ts";
@@ -90,14 +90,4 @@ function scaleToShortSide({ widthPx, heightPx }: ImageSize, shortSidePx: number)
 
 function nearestEven(lengthPx: number): number {
   return Math.round(lengthPx / 2) * 2;
-}
-
-/** The named ratio closest to a picture, for labels. */
-export function nearestAspectRatio({ widthPx, heightPx }: ImageSize): AspectRatio {
-  const wanted = Math.log(widthPx / heightPx);
-  const distance = (ratio: AspectRatio) => {
-    const size = ratioSize(ratio);
-    return Math.abs(Math.log(size.widthPx / size.heightPx) - wanted);
-  };
-  return ASPECT_RATIOS.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
 }

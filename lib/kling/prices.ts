@@ -19,9 +19,6 @@ export type Price =
     }
   | { readonly known: false; readonly reason: Localized };
 
-/** US dollars for one video unit (price, 2026-09). */
-export const USD_PER_VIDEO_UNIT = 0.14;
-
 /** What upstream charges for this request, or that nobody has published it. Never a guess. */
 export function priceOf(request: TaskRequest): Price {
   const { model_name: model, mode, duration, sound = "off" } = request;
@@ -39,6 +36,7 @@ export function priceOf(request: TaskRequest): Price {
   };
 }
 
+/** One video unit is $0.14 (price, 2026-09). */
 const USD_CENTS_PER_UNIT = 14;
 
 type Rate = {

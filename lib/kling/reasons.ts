@@ -26,7 +26,7 @@ export function reasonFor(code: RefusalCode, { kind, model, mode }: Combination)
       return featureReason(
         "end_frame_only",
         { kind, model },
-        { zh: "仅尾帧（没有首帧）", en: "an end frame without a first frame" },
+        { zh: "单独使用尾帧", en: "an end frame without a first frame" },
       );
     case "end_frame_with_sound_unsupported":
       return sentence(name, {
@@ -60,14 +60,14 @@ function featureReason(
   const seconds = listSeconds(region.durations);
   const zh = [
     isEveryMode ? "" : `${modes.map((mode) => MODE_NAMES[mode].zh).join("、")}模式`,
-    isEveryDuration ? "" : seconds.zh,
+    isEveryDuration ? "" : ` ${seconds.zh}时长`,
   ];
   const en = [
     isEveryMode ? "" : `in ${modes.map((mode) => MODE_NAMES[mode].en).join(" or ")} mode`,
     isEveryDuration ? "" : `at ${seconds.en}`,
   ];
   return sentence(name, {
-    zh: `仅在${zh.filter(Boolean).join("、")}下支持${what.zh}`,
+    zh: `仅${zh.filter(Boolean).join("、")}支持${what.zh}`,
     en: `supports ${what.en} only ${en.filter(Boolean).join(" ")}`,
   });
 }

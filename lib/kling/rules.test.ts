@@ -129,7 +129,7 @@ describe("what the map refuses", () => {
         code: "end_frame_unsupported",
         class: "capability",
         severity: "error",
-        message: { zh: "可灵 1.0 仅在5 秒下支持首尾帧", en: "Kling 1.0 supports an end frame only at 5 s" },
+        message: { zh: "可灵 1.0 仅 5 秒时长支持首尾帧", en: "Kling 1.0 supports an end frame only at 5 s" },
         fix: { label: { zh: "改为 5 秒", en: "Make it 5 s" }, patch: { duration: "5" } },
       },
     ]);

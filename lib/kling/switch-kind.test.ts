@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { PICTURE } from "./combinations.fixture.ts";
+import { combinationOfDraft, defaultDraft } from "./draft.ts";
+import { DURATIONS, MODES } from "./fields.ts";
+import { MODEL_IDS } from "./models.ts";
+import { switchKind } from "./switch-kind.ts";
+import { TASK_KINDS } from "./task-kinds.ts";
+import { refusals } from "./verdict.ts";
+
+test("a draft is legal after every switch of kind", () => {
+  for (const kind of TASK_KINDS) {
+    for (const model_name of MODEL_IDS) {
+      for (const mode of MODES) {
+        for (const duration of DURATIONS) {
+          const draft = {
+            ...defaultDraft("image2video"),
+            model_name,
+            mode,
+            duration,
+            image: PICTURE,
+            image_tail: PICTURE,
+          };
+          const switched = switchKind({ ...draft, sound: "on" }, kind);
+          expect(refusals(combinationOfDraft(switched)), JSON.stringify(draft)).toEqual([]);
+        }
+      }
+    }
+  }
+});
+
+test("a model that does pictures only gives way to its nearest sibling, and everything else stays", () => {
+  const draft = {
+    ...defaultDraft("image2video"),
+    model_name: "kling-v1-5" as const,
+    image: PICTURE,
+    prompt: "a boat",
+  };
+  expect(switchKind(draft, "text2video")).toEqual({ ...draft, kind: "text2video", model_name: "kling-v1-6" });
+});
