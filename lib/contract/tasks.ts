@@ -3,12 +3,10 @@ import { taskRequestSchema } from "#lib/kling/requests/request.ts";
 import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
 import { idSchema } from "./ids.ts";
 import { defineOperation } from "./operation.ts";
+import { MAX_TAKES } from "./takes.ts";
 import { TASK_STATUSES } from "./task-status.ts";
 
 const taskParamsSchema = z.strictObject({ taskId: idSchema("task") });
-
-/** At most this many takes in one go; each is a task of its own with its own price. */
-export const MAX_TAKES = 8;
 
 export const createTasksSchema = z.strictObject({
   request: taskRequestSchema,

@@ -1,0 +1,46 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { Asset, AssetList } from "#lib/contract/assets.ts";
+import { callApi } from "./api.ts";
+
+const PAGE_SIZE = 40;
+
+export type AssetVariant = "content" | "poster" | "preview" | "download";
+
+/** Where the bytes of a file are; for `src` and `href`. */
+export function assetUrl(assetId: string, variant: AssetVariant): string {
+  return `/api/assets/${assetId}/${variant}`;
+}
+
+export type Upload = {
+  readonly file: Blob;
+  readonly name: string;
+  /** Share that has left this device, 0..1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Stores a picture with the team. The same bytes twice give the same asset, so a repeat is harmless. */
+export function uploadAsset({ file, name, onProgress, signal }: Upload): Promise<Asset> {
+  return callApi<Asset>("POST", "/api/assets", {
+    query: { name: name.slice(0, MAX_NAME_CHARACTERS) },
+    bytes: file,
+    onUploadProgress: onProgress,
+    signal,
+  });
+}
+
+/** The limit of `uploadAssetOperation`. */
+const MAX_NAME_CHARACTERS = 200;
+
+export const assetListKey = ["assets"] as const;
+
+/** The team's files of one origin, newest first, page by page. */
+export function assetListQuery(origin: Asset["origin"]) {
+  return infiniteQueryOptions({
+    queryKey: [...assetListKey, { origin }],
+    queryFn: ({ pageParam, signal }) =>
+      callApi<AssetList>("GET", "/api/assets", { query: { origin, cursor: pageParam, limit: PAGE_SIZE }, signal }),
+    initialPageParam: null as string | null, // widened: the first page has no cursor
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
