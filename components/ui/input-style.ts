@@ -1,0 +1,3 @@
+/** The box of everything that takes typed or picked values. */
+export const INPUT_STYLE =
+  "control-height w-full min-w-0 rounded-md border border-edge/60 bg-surface px-3 text-base text-text shadow-card transition-colors placeholder:text-faint hover:border-edge focus-visible:border-accent focus-visible:outline-2 focus-visible:-outline-offset-1 aria-invalid:border-danger disabled:opacity-60";

@@ -1,0 +1,4 @@
+/** One message file per area and language; a page sends only the areas that it uses to the browser. */
+export const AREAS = ["common", "shell", "entry", "create", "gallery", "task", "team", "settings"] as const;
+
+export type Area = (typeof AREAS)[number];

@@ -1,0 +1,54 @@
+import type { Locale } from "#lib/shared/localized.ts";
+import type { Area } from "./areas.ts";
+import commonEn from "./messages/en/common.json" with { type: "json" };
+import createEn from "./messages/en/create.json" with { type: "json" };
+import entryEn from "./messages/en/entry.json" with { type: "json" };
+import galleryEn from "./messages/en/gallery.json" with { type: "json" };
+import settingsEn from "./messages/en/settings.json" with { type: "json" };
+import shellEn from "./messages/en/shell.json" with { type: "json" };
+import taskEn from "./messages/en/task.json" with { type: "json" };
+import teamEn from "./messages/en/team.json" with { type: "json" };
+import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
+import createZh from "./messages/zh-CN/create.json" with { type: "json" };
+import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
+import galleryZh from "./messages/zh-CN/gallery.json" with { type: "json" };
+import settingsZh from "./messages/zh-CN/settings.json" with { type: "json" };
+import shellZh from "./messages/zh-CN/shell.json" with { type: "json" };
+import taskZh from "./messages/zh-CN/task.json" with { type: "json" };
+import teamZh from "./messages/zh-CN/team.json" with { type: "json" };
+
+const en = {
+  common: commonEn,
+  shell: shellEn,
+  entry: entryEn,
+  create: createEn,
+  gallery: galleryEn,
+  task: taskEn,
+  team: teamEn,
+  settings: settingsEn,
+} as const satisfies Record<Area, MessageTree>;
+
+const zh = {
+  common: commonZh,
+  shell: shellZh,
+  entry: entryZh,
+  create: createZh,
+  gallery: galleryZh,
+  task: taskZh,
+  team: teamZh,
+  settings: settingsZh,
+} as const satisfies Record<Area, MessageTree>;
+
+/** Texts as written, in ICU MessageFormat. English has every key; the parity test holds Chinese to it. */
+export const CATALOGUE: Readonly<Record<Locale, Readonly<Record<Area, MessageTree>>>> = { en, "zh-CN": zh };
+
+export type Messages = typeof en;
+
+export type MessageTree = { readonly [key: string]: string | MessageTree };
+
+declare module "use-intl/core" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
