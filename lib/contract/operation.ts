@@ -12,6 +12,12 @@ export type Access =
   | { readonly kind: "api_key"; readonly action: Action };
 
 /**
+ * How often one address or one principal may call (`lib/http/rate-classes.ts`). `credentials`: tries at
+ * passwords and links. `costly`: spends money or storage. `write`: makes something that is not cheap to undo.
+ */
+export type RateClass = "credentials" | "costly" | "write";
+
+/**
  * One route of the studio, as data: the handler, the OpenAPI document and the authorization tests all read
  * it. Paths are written as in OpenAPI, e.g. `/api/tasks/{taskId}`.
  */
@@ -33,6 +39,8 @@ export type Operation = {
   readonly status?: number;
   /** Repeats with the same Idempotency-Key get the first answer. The header is then required. */
   readonly idempotent?: boolean;
+  /** Without one, calls are not counted. */
+  readonly rateClass?: RateClass;
 };
 
 /** Keeps the literal types of an operation while checking its shape. */

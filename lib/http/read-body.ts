@@ -1,4 +1,5 @@
 import { AppError } from "#lib/shared/errors.ts";
+import { isStorableText } from "./storable-text.ts";
 
 export const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
@@ -35,10 +36,18 @@ export async function readJson(
   if (type !== "application/json") throw new AppError("unsupported_media_type", "Send application/json.");
   const bytes = await readBytes(request, maxBytes);
   try {
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), bytes };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { value: JSON.parse(text, refuseOddText), bytes };
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError("invalid_request", "The body is not valid JSON.", { cause });
   }
+}
+
+/** Sees every name and value: what no column can hold is the caller's mistake, never a failure of ours. */
+function refuseOddText(name: string, value: unknown): unknown {
+  if (isStorableText(name) && (typeof value !== "string" || isStorableText(value))) return value;
+  throw new AppError("invalid_request", "The body contains characters that no text has.");
 }
 
 function refuseAbove(bytes: number, maxBytes: number): void {

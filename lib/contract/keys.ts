@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { KEY_MAX_DAYS, KEY_NAME_MAX_LENGTH } from "./account-limits.ts";
+import { idSchema } from "./ids.ts";
+import { defineOperation } from "./operation.ts";
+import { KEY_SCOPES } from "./permissions.ts";
+import { lineSchema } from "./text.ts";
+
+export const apiKeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: z.enum(KEY_SCOPES),
+  /** First characters of the key. */
+  prefix: z.string(),
+  accessKey: z.string(),
+  createdBy: z.object({ id: z.string(), name: z.string() }),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+
+/** A key with its secrets, shown once and never again. */
+export const newApiKeySchema = apiKeySchema.extend({
+  /** Sent as `Authorization: Bearer …`. */
+  key: z.string(),
+  /** Signs HS256 tokens whose `iss` is `accessKey`. */
+  secretKey: z.string(),
+});
+
+export const createApiKeySchema = z.strictObject({
+  name: lineSchema(KEY_NAME_MAX_LENGTH),
+  scope: z.enum(KEY_SCOPES),
+  /** Null or left out: until it is revoked. */
+  expiresInDays: z.int().min(1).max(KEY_MAX_DAYS).nullable().default(null),
+});
+
+export type ApiKey = z.infer<typeof apiKeySchema>;
+export type NewApiKey = z.infer<typeof newApiKeySchema>;
+export type CreateApiKey = z.input<typeof createApiKeySchema>;
+
+export const listApiKeysOperation = defineOperation({
+  id: "listApiKeys",
+  method: "GET",
+  path: "/api/keys",
+  summary: "The gateway keys that one may manage, newest first.",
+  access: { kind: "member", action: "api_key.manage" },
+  response: z.object({ keys: z.array(apiKeySchema) }),
+});
+
+export const createApiKeyOperation = defineOperation({
+  id: "createApiKey",
+  method: "POST",
+  path: "/api/keys",
+  summary: "Make a gateway key; its secrets are in this answer and nowhere else.",
+  access: { kind: "member", action: "api_key.manage" },
+  rateClass: "write",
+  body: createApiKeySchema,
+  response: newApiKeySchema,
+  status: 201,
+});
+
+export const revokeApiKeyOperation = defineOperation({
+  id: "revokeApiKey",
+  method: "DELETE",
+  path: "/api/keys/{keyId}",
+  summary: "Make a gateway key worthless, at once.",
+  access: { kind: "member", action: "api_key.manage" },
+  params: z.strictObject({ keyId: idSchema("apiKey") }),
+});

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { KeyScope } from "#lib/contract/permissions.ts";
+import { db } from "#lib/db/client.ts";
+import { randomText } from "#lib/secrets/random-text.ts";
+import { seal } from "#lib/secrets/seal.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { API_KEY_SELECT, type ApiKeyView, apiKeyView } from "./api-key-view.ts";
+
+/** The prefix lets leak scanners and people recognise a key. */
+const KEY_PREFIX = "fw_";
+const KEY_CHARACTERS = 64;
+const ACCESS_KEY_CHARACTERS = 32;
+const SECRET_KEY_CHARACTERS = 48;
+
+/** As many characters as people may always see. */
+const VISIBLE_CHARACTERS = 10;
+
+export type NewApiKey = {
+  readonly teamId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly scope: KeyScope;
+  readonly expiresAt: Date | null;
+};
+
+export type ApiKeySecrets = { readonly key: string; readonly accessKey: string; readonly secretKey: string };
+
+/** Makes a gateway key. Its secrets are in the answer and nowhere else: the key is stored hashed, the secret key sealed. */
+export async function createApiKey(input: NewApiKey): Promise<ApiKeyView & ApiKeySecrets> {
+  const { teamId, userId, name, scope, expiresAt } = input;
+  const id = newId("apiKey");
+  const key = `${KEY_PREFIX}${randomText(KEY_CHARACTERS)}`;
+  const secretKey = randomText(SECRET_KEY_CHARACTERS);
+  const row = await db.apiKey.create({
+    data: {
+      id,
+      teamId,
+      createdById: userId,
+      name,
+      scope,
+      prefix: key.slice(0, VISIBLE_CHARACTERS),
+      keyHash: createHash("sha256").update(key).digest("hex"),
+      accessKey: randomText(ACCESS_KEY_CHARACTERS),
+      secretKeySealed: seal(secretKey, secretKeyContext({ id, teamId })),
+      expiresAt,
+    },
+    select: API_KEY_SELECT,
+  });
+  return { ...apiKeyView(row), key, secretKey };
+}
+
+/** Where a sealed secret key belongs: copied to another row or team it does not open. */
+export function secretKeyContext({ id, teamId }: { id: string; teamId: string }): readonly string[] {
+  return ["ApiKey", id, teamId, "secretKey"];
+}

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { decodeJwt, errors, jwtVerify } from "jose";
+import type { Principal } from "#lib/contract/permissions.ts";
+import { systemDb } from "#lib/db/client.ts";
+import { findBusinessCode } from "#lib/kling/codes.ts";
+import { open } from "#lib/secrets/seal.ts";
+import { secretKeyContext } from "./create-api-key.ts";
+import { roleOf } from "./membership.ts";
+
+/** The four ways in which the vendor refuses a key (api-reference §1.5). */
+export type AuthFailureCode = 1001 | 1002 | 1003 | 1004;
+
+export type BearerVerdict =
+  | { readonly ok: true; readonly principal: Principal & { readonly kind: "api_key" } }
+  | { readonly ok: false; readonly code: AuthFailureCode; readonly message: string };
+
+/** A key that is used often is not written to the database each time. */
+const LAST_USED_EVERY_MS = 60_000;
+
+const KEY_COLUMNS = {
+  id: true,
+  teamId: true,
+  createdById: true,
+  scope: true,
+  secretKeySealed: true,
+  expiresAt: true,
+  revokedAt: true,
+  lastUsedAt: true,
+} as const;
+
+/**
+ * Who an `Authorization` header is: a key of ours as it is, or an HS256 token signed with a key's secret (`iss` is
+ * its access key). Refuses in the vendor's order and words. The rights are those that the key's maker has now:
+ * the keys of someone who left are worthless, and those of someone who may only look can only look.
+ */
+export async function verifyBearer(authorization: string | null, now: Date): Promise<BearerVerdict> {
+  const token = authorization?.replace(/^Bearer(\s+|$)/i, "").trim() ?? "";
+  if (token === "") return refused(1001);
+  const key = token.includes(".") ? null : await findKey({ keyHash: sha256(token) });
+  if (key) return (await admit(key, now)) ?? refused(1002);
+  return verifyToken(token, now);
+}
+
+async function verifyToken(token: string, now: Date): Promise<BearerVerdict> {
+  const dots = token.split(".").length - 1;
+  if (dots !== 2) return refused(1002, wrongPartCount(dots));
+  const accessKey = issuerOf(token);
+  const key = accessKey === null ? null : await findKey({ accessKey });
+  if (key === null) return refused(1002);
+  const failure = await failureOf(token, { secretKey: secretOf(key), now });
+  return failure === null ? ((await admit(key, now)) ?? refused(1002)) : refused(failure);
+}
+
+type Key = NonNullable<Awaited<ReturnType<typeof findKey>>>;
+
+function findKey(where: { keyHash: string } | { accessKey: string }) {
+  return systemDb.apiKey.findUnique({ where, select: KEY_COLUMNS });
+}
+
+/** The principal that a proven key stands for; null when it was revoked or its maker is gone. */
+async function admit(key: Key, now: Date): Promise<BearerVerdict | null> {
+  if (key.revokedAt) return null;
+  if (key.expiresAt && key.expiresAt <= now) return refused(1004);
+  const maker = await systemDb.member.findUnique({
+    where: { organizationId_userId: { organizationId: key.teamId, userId: key.createdById } },
+    select: { role: true },
+  });
+  if (maker === null) return null;
+  await touch(key, now);
+  const scope = key.scope === "create" && roleOf(maker.role) !== "viewer" ? "create" : "read";
+  return {
+    ok: true,
+    principal: { kind: "api_key", teamId: key.teamId, keyId: key.id, userId: key.createdById, scope },
+  };
+}
+
+async function touch(key: Key, now: Date): Promise<void> {
+  if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < LAST_USED_EVERY_MS) return;
+  await systemDb.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
+}
+
+/** Signature first, then `nbf`, then `exp`; `exp` must be there. */
+async function failureOf(
+  token: string,
+  { secretKey, now }: { secretKey: Uint8Array; now: Date },
+): Promise<AuthFailureCode | null> {
+  try {
+    await jwtVerify(token, secretKey, { algorithms: ["HS256"], requiredClaims: ["exp"], currentDate: now });
+    return null;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) return 1004;
+    if (error instanceof errors.JWTClaimValidationFailed && error.claim === "nbf") {
+      return error.reason === "check_failed" ? 1003 : 1002;
+    }
+    if (error instanceof errors.JOSEError) return 1002;
+    throw error;
+  }
+}
+
+function issuerOf(token: string): string | null {
+  try {
+    const { iss } = decodeJwt(token);
+    return typeof iss === "string" && iss !== "" && !iss.includes("\0") ? iss : null;
+  } catch {
+    return null; // not a token at all; the caller answers like for an unknown issuer
+  }
+}
+
+function secretOf(key: Key): Uint8Array {
+  return new TextEncoder().encode(open(key.secretKeySealed, secretKeyContext(key)));
+}
+
+/** The words of the library behind the vendor's service, as clients have seen them. */
+function wrongPartCount(dots: number): string {
+  const got = dots === 0 ? "0" : dots === 1 ? "2" : "> 3";
+  return `The token was expected to have 3 parts, but got ${got}`;
+}
+
+function refused(code: AuthFailureCode, message = findBusinessCode(code)?.message ?? ""): BearerVerdict {
+  return { ok: false, code, message };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
