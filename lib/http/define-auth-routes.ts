@@ -62,13 +62,10 @@ async function failureOf(answer: Response): Promise<Error> {
   const code = Object.entries(STATUS_BY_CODE).find(([, status]) => status === answer.status)?.[0];
   if (!isErrorCode(code)) return new Error(`better-auth answered ${answer.status}`);
   const { message, weakness } = await readFailure(answer);
+  if (weakness !== undefined) return new AppError(code, message, { details: { weakness } });
   const retryAfter = answer.headers.get("x-retry-after");
-  return new AppError(code, message, {
-    details: {
-      ...(weakness === undefined ? {} : { weakness }),
-      ...(retryAfter === null ? {} : { retryAfterSeconds: Number(retryAfter) }),
-    },
-  });
+  if (retryAfter === null) return new AppError(code, message);
+  return new AppError(code, message, { details: { retryAfterSeconds: Number(retryAfter) } });
 }
 
 async function readFailure(answer: Response): Promise<{ message: string; weakness?: string }> {

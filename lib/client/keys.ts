@@ -1,0 +1,29 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import type { ApiKey, CreateApiKey, NewApiKey } from "#lib/contract/keys.ts";
+import { callApi } from "./api.ts";
+
+const KEYS = ["team", "keys"] as const;
+
+/** The gateway keys that one may manage. */
+export const apiKeysQuery = () =>
+  queryOptions({
+    queryKey: KEYS,
+    queryFn: async ({ signal }) => (await callApi<{ keys: ApiKey[] }>("GET", "/api/keys", { signal })).keys,
+  });
+
+/** The answer carries the key's secrets; they are not shown again. */
+export const createApiKeyMutation = () =>
+  mutationOptions({
+    mutationKey: ["create-api-key"],
+    mutationFn: (key: CreateApiKey) => callApi<NewApiKey>("POST", "/api/keys", { body: key }),
+    onSettled: (_key, _error, _order, _result, { client }) => client.invalidateQueries({ queryKey: KEYS }),
+    gcTime: 0, // the secrets do not stay in memory once the dialog is closed
+  });
+
+export const revokeApiKeyMutation = () =>
+  mutationOptions({
+    mutationKey: ["revoke-api-key"],
+    mutationFn: (keyId: string) => callApi("DELETE", `/api/keys/${keyId}`),
+    onSettled: (_nothing, _error, _keyId, _result, { client }) =>
+      client.invalidateQueries({ queryKey: KEYS }),
+  });
