@@ -28,24 +28,26 @@ const POLL_MS = 100;
 /**
  * The right to run the embedded database of one DATA_DIR: held by one process at a time, free again as soon as that
  * process is dead, however it died. Returns the holder instead when somebody else has it. A holder that is stopping is
- * waited for, up to `waitMs`.
+ * waited for, up to `waitMs`. `tookOver` says that the last holder died without giving it back.
  */
 export async function acquireDataDirLock(
   dataDir: string,
   { command, waitMs }: { command: string; waitMs: number },
-): Promise<{ lock: DataDirLock } | { holder: LockHolder }> {
+): Promise<{ lock: DataDirLock; tookOver: boolean } | { holder: LockHolder }> {
   const file = path.join(dataDir, "supervisor.lock");
   const startedAt = await startTimeOf(process.pid);
   const own: LockHolder = { id: randomUUID(), pid: process.pid, command, startedAt, stopping: false };
   const deadline = performance.now() + waitMs;
+  let tookOver = false;
   for (;;) {
-    if (await tryCreate(file, own)) return { lock: lockOn(file, own) };
+    if (await tryCreate(file, own)) return { lock: lockOn(file, own), tookOver };
     const holder = await readHolder(file);
     if (holder && (await isHeld(holder))) {
       if (!holder.stopping || performance.now() > deadline) return { holder };
       await delay(POLL_MS);
     } else {
       await removeStale(file, holder);
+      tookOver = true;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { OperatorError } from "./operator-error.ts";
@@ -27,7 +28,7 @@ const PASS_THROUGH = 0o711;
 async function proveWritable(dataDir: string): Promise<void> {
   const probe = path.join(dataDir, `.write-probe-${process.pid}`);
   try {
-    await mkdir(dataDir, { recursive: true, mode: PASS_THROUGH });
+    await createFolder(dataDir);
     await writeFile(probe, "");
     await rm(probe);
   } catch (cause) {
@@ -35,6 +36,13 @@ async function proveWritable(dataDir: string): Promise<void> {
       throw new OperatorError(`The disk is full: nothing can be written to DATA_DIR ${dataDir}.`, { cause });
     throw new OperatorError(`DATA_DIR ${dataDir} is not writable (${codeOf(cause)}).`, { cause });
   }
+}
+
+/** Not `recursive: true`, which never returns where the system answers "no such folder" for good (below /proc). */
+async function createFolder(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
+  if (!existsSync(parent)) await createFolder(parent);
+  if (!existsSync(folder)) await mkdir(folder, { mode: PASS_THROUGH });
 }
 
 function isFull(error: unknown): boolean {

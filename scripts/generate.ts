@@ -1,33 +1,42 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { OperatorError, runCommand } from "./operator-error.ts";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fingerprint, readSources } from "./build/fingerprint.ts";
+import { unlessDone } from "./build/stamp.ts";
+import { runCommand } from "./operator-error.ts";
+import { PROJECT_DIR } from "./project-dir.ts";
+import { type Reporter, stdoutReporter } from "./reporter.ts";
+import { runProgram } from "./run-program.ts";
 
-/**
- * `prisma generate` without a network: the command insists on having a native schema engine although generating does
- * not use it, so it is given one that does nothing.
- */
-export async function generatePrismaClient(): Promise<void> {
-  const cli = fileURLToPath(import.meta.resolve("prisma/build/index.js"));
-  const environment = {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true",
-    PRISMA_HIDE_UPDATE_MESSAGE: "1",
-    CHECKPOINT_DISABLE: "1",
-  };
-  const child = spawn(process.execPath, [cli, "generate", "--no-hints"], {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    env: environment,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  if (exitCode !== 0)
-    throw new OperatorError(`The Prisma client could not be generated:\n${output.join("").trim()}`);
+const INPUTS = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
+const STAMP_FILE = path.join(PROJECT_DIR, "lib", "db", "generated", ".fingerprint");
+
+/** Generates the Prisma client when the schema or Prisma itself has changed. */
+export async function generateWhenStale(reporter: Reporter): Promise<void> {
+  const current = fingerprint(await readSources(PROJECT_DIR, INPUTS));
+  await unlessDone({ stampFile: STAMP_FILE, fingerprint: current }, () =>
+    reporter.step("generating the database client", generatePrismaClient),
+  );
 }
 
-if (import.meta.main) await runCommand(generatePrismaClient);
+/**
+ * Without a network: the command insists on having a native schema engine although generating does not use it, so it
+ * is given one that does nothing.
+ */
+function generatePrismaClient(): Promise<void> {
+  return runProgram({
+    nodeArguments: [
+      createRequire(import.meta.url).resolve("prisma/build/index.js"),
+      "generate",
+      "--no-hints",
+    ],
+    environment: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
+    failure: "The database client could not be generated",
+  });
+}
+
+if (import.meta.main) await runCommand(() => generateWhenStale(stdoutReporter));

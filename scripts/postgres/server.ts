@@ -16,6 +16,7 @@ const READY_WITHIN_MS = 120_000; // crash recovery of a large database takes a w
 const LOG_LIMIT_BYTES = 10_000_000;
 const STOP_WITHIN_MS = 30_000;
 const POLL_MS = 20;
+const RETRY_MS = 250;
 
 /**
  * Starts the server on the wished port, or on a free one when that is taken, and waits until it answers. The caller
@@ -30,9 +31,10 @@ export async function startPostgres(cluster: Cluster, wishedPort: number | null)
     const child = await launch(cluster, port);
     const started = await waitUntilReady({ child, cluster, port, deadline });
     if (started) return { process: child, port, url: databaseUrl(cluster.password, port) };
-    // Children of a killed server may hold its shared memory for a moment; PostgreSQL then refuses to start.
-    if (performance.now() > deadline - READY_WITHIN_MS + STOP_WITHIN_MS) throw await startFailure(cluster);
-    await delay(250);
+    const lastWords = await readTail(logFile(cluster.databaseDir));
+    if (!isHeldByDyingServer(lastWords) || performance.now() > deadline)
+      throw startFailure(cluster, lastWords);
+    await delay(RETRY_MS);
   }
 }
 
@@ -121,8 +123,14 @@ async function waitUntilReady({ child, cluster, port, deadline }: Waiting): Prom
   throw new OperatorError(`The database did not become ready; see ${logFile(cluster.databaseDir)}.`);
 }
 
-async function startFailure({ databaseDir }: Cluster): Promise<OperatorError> {
-  const lines = await readTail(logFile(databaseDir));
+/** The children of a killed server hold its shared memory until they notice, and PostgreSQL rightly refuses to start. */
+function isHeldByDyingServer(lastWords: readonly string[]): boolean {
+  return lastWords
+    .slice(-4)
+    .some((line) => /pre-existing shared memory block|lock file .* already exists/.test(line));
+}
+
+function startFailure({ databaseDir }: Cluster, lines: readonly string[]): OperatorError {
   const reason =
     lines.findLast((line) => /FATAL|PANIC|error/.test(line)) ?? lines.at(-1) ?? "no reason given";
   return new OperatorError(`The database does not start (${reason.trim()}); see ${logFile(databaseDir)}.`);

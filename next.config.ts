@@ -1,0 +1,26 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Users' pictures never pass through the image optimizer, which has a history of decoder holes.
+  images: { unoptimized: true },
+  // `npm run check` runs the compiler; a start on a clean machine need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  // Texts are compiled on the server (lib/i18n/compiled-messages.ts); browsers need no ICU parser.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  // Native code, WebAssembly and everything that finds its files by its own path.
+  serverExternalPackages: [
+    "@mediabunny/server",
+    "@napi-rs/canvas",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "node-av",
+    "pg",
+    "pg-boss",
+    "pino",
+    "sharp",
+  ],
+};
+
+export default config;

@@ -1,0 +1,10 @@
+import { isMainThread } from "node:worker_threads";
+
+/**
+ * Loaded into web and worker with `--import`. When the supervisor dies without a word (kill -9), the channel to it
+ * closes and this process ends at once: nobody would restart, drain or stop it any more, and it would keep the port.
+ */
+if (isMainThread && process.channel) {
+  process.once("disconnect", () => process.exit(1));
+  process.channel.unref(); // the channel alone is no reason to stay alive
+}
