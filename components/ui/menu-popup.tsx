@@ -69,6 +69,7 @@ function MenuRow({ item }: { item: MenuItem }) {
         >
           {item.icon}
           <span className="min-w-0 flex-1 truncate">{item.label}</span>
+          {item.detail && <span className="text-xs text-muted">{item.detail}</span>}
           {item.chosen && <Check aria-hidden className="text-accent-text" />}
         </Menu.CheckboxItem>
       );

@@ -22,6 +22,7 @@ export type MenuItem =
   | {
       readonly kind: "choice";
       readonly label: string;
+      readonly detail?: string;
       readonly icon?: ReactNode;
       readonly chosen: boolean;
       readonly onSelect: () => void;

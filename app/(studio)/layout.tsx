@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { ProfileWishes } from "#components/shell/profile-wishes.tsx";
+import { StudioShell } from "#components/shell/studio-shell.tsx";
+import { LiveEvents } from "#lib/client/live-events.tsx";
+import { requireMember } from "../read-viewer.ts";
+
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  const { user, membership, teams } = await requireMember();
+  return (
+    <>
+      <LiveEvents after={null} />
+      <ProfileWishes locale={user.locale} theme={user.theme} />
+      <StudioShell viewer={{ user: { name: user.name, email: user.email }, membership, teams }}>
+        {children}
+      </StudioShell>
+    </>
+  );
+}
