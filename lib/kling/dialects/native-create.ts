@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { pathOf } from "../endpoints.ts";
 import { DEFAULT_DURATION } from "../fields.ts";
 import { isHttpUrl, mediaForm } from "../media.ts";
 import { findModel, type ModelId } from "../models.ts";
@@ -7,11 +6,9 @@ import { image2videoSchema } from "../requests/image2video.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import { text2videoSchema } from "../requests/text2video.ts";
 import type { TaskKind } from "../task-kinds.ts";
+import type { DoorFields } from "./native-encode.ts";
 import { type NativeError, nativeError } from "./native-envelope.ts";
 import { isJsonObject, isUnset, type JsonObject, readId, readText } from "./unknown-values.ts";
-
-/** What travels beside the request and not in it. */
-export type DoorFields = { readonly externalTaskId?: string; readonly callbackUrl?: string };
 
 /** A field that was given and has no effect: accepted, but told. */
 export type DecodeWarning = { readonly field: string; readonly message: string };
@@ -60,23 +57,6 @@ export function decodeCreate(kind: TaskKind, body: unknown): DecodedCreate {
   });
   if (!parsed.success) return refuseIssue(parsed.error.issues[0], given);
   return { ok: true, request: parsed.data, ...door, warnings: findWithoutEffect(kind, given) };
-}
-
-/** The native request for an upstream. Media references must be ones that upstream can read: URLs or raw base64. */
-export function encodeCreate(
-  request: TaskRequest,
-  { externalTaskId, callbackUrl }: DoorFields = {},
-): { method: "POST"; path: string; body: JsonObject } {
-  const { kind, ...fields } = request;
-  return {
-    method: "POST",
-    path: pathOf({ dialect: "native", kind, operation: "create" }),
-    body: {
-      ...fields,
-      ...(externalTaskId !== undefined && { external_task_id: externalTaskId }),
-      ...(callbackUrl !== undefined && { callback_url: callbackUrl }),
-    },
-  };
 }
 
 type Coercion = (value: unknown) => unknown;

@@ -5,10 +5,9 @@
 export {
   type DecodedCreate,
   type DecodeWarning,
-  type DoorFields,
   decodeCreate,
-  encodeCreate,
 } from "./native-create.ts";
+export { type DoorFields, encodeCreate } from "./native-encode.ts";
 export {
   duplicateExternalTaskId,
   encodeError,
