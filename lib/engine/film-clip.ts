@@ -15,7 +15,7 @@ const PREVIEW_SIDE_PX = 480;
 const PREVIEW_SECONDS = 3;
 const PREVIEW_EVERY = 2;
 /** Each frame's pixels are a fresh block of memory that only a collection returns; on a small host that adds up. */
-const COLLECT_EVERY = 6;
+const COLLECT_EVERY = 8;
 const REPORT_EVERY = 4;
 
 /** Draws every frame once and writes clip, preview and poster from it; drawing and encoding overlap by one frame. */

@@ -37,7 +37,7 @@ export async function runLimitedChild(job: LimitedChildJob): Promise<unknown> {
   });
   const child = spawn(command, args, {
     cwd: process.cwd(),
-    env: {},
+    env: { NODE_ENV: "production" }, // nothing of ours: no keys, no paths
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: true, // leads its own process group, so that the whole group can be killed
     serialization: "json",

@@ -16,7 +16,12 @@ export function cloudLayers(setting: Setting, createSurface: CreateSurface): Lay
     makeCloud(setting, { random, createSurface, isHeaped, place: (index + 0.5) / count }),
   );
   return [
-    { depth: 0.05, live: (pen, { seconds }) => clouds.forEach((cloud) => drawCloud(pen, cloud, seconds)) },
+    {
+      depth: 0.05,
+      live: (pen, { seconds }) => {
+        for (const cloud of clouds) drawCloud(pen, cloud, seconds);
+      },
+    },
   ];
 }
 

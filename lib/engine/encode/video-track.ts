@@ -44,7 +44,6 @@ export class VideoTrack {
     this.#stream = stream;
     this.#format = format;
     this.#scaler.allocContext();
-    this.#scaler.setOption("sws_flags", "bicubic");
     this.#scaled = emptyFrame(format);
   }
 
@@ -57,6 +56,8 @@ export class VideoTrack {
     const { widthPx: width, heightPx: height } = pixels;
     const timeBase = { num: 1, den: this.#format.fps };
     const drawn = Frame.fromVideoBuffer(pixels.data, { width, height, format: AV_PIX_FMT_RGBA, timeBase });
+    if (this.#nextFrame === 0n)
+      this.#scaler.setOption("sws_flags", width < this.#format.widthPx ? "bicubic" : "bilinear");
     drawn.colorSpace = AVCOL_SPC_RGB;
     drawn.colorRange = AVCOL_RANGE_JPEG;
     checked(this.#scaled.makeWritable(), "reuse the frame");

@@ -85,10 +85,14 @@ function settle(wish: {
   if (backdrop === "stars") return { backdrop, ground: "moonscape" };
   if (backdrop === "deep") return { backdrop, ground: "seabed" };
   if (subjects.some(({ kind }) => FLOATING.has(kind))) return { backdrop, ground: "water" };
-  const close = grounds.find((ground) => ground === "window" || ground === "ledge");
-  const ground = close ?? grounds[0] ?? (home?.backdrop === backdrop ? home.ground : GROUND_OF[backdrop]);
+  const ground =
+    STRONGER_FIRST.find((candidate) => grounds.includes(candidate)) ??
+    (home?.backdrop === backdrop ? home.ground : GROUND_OF[backdrop]);
   return { backdrop, ground };
 }
+
+/** A window shows everything else from inside; water is more of a place than the snow around it. */
+const STRONGER_FIRST: readonly Ground[] = ["window", "ledge", "road", "water", "sand", "snow", "meadow"];
 
 const FLOATING: ReadonlySet<SubjectKind> = new Set(["boat", "ship", "paper boat", "whale", "fish"]);
 

@@ -9,9 +9,9 @@ import { paintRoundTree } from "./trees.ts";
 export const HILL_COLORS = { summer: hex("#5d9a6a"), winter: hex("#e6eef7"), autumn: hex("#b98a4a") };
 
 const ROWS = [
-  { depth: 0.1, distance: 0.82, height: 24, lift: 13, waves: 0.8, trees: 0 },
-  { depth: 0.17, distance: 0.6, height: 16, lift: 7, waves: 1.1, trees: 7 },
-  { depth: 0.26, distance: 0.36, height: 11, lift: 2, waves: 1.4, trees: 10 },
+  { depth: 0.1, distance: 0.82, height: 24, lift: 13, waves: 0.8, trees: 0, foot: -3 },
+  { depth: 0.17, distance: 0.6, height: 16, lift: 7, waves: 1.1, trees: 7, foot: 1 },
+  { depth: 0.26, distance: 0.36, height: 11, lift: 2, waves: 1.4, trees: 10, foot: 9 },
 ] as const;
 
 /** Rolling hills with a few trees on their backs. */
@@ -19,8 +19,8 @@ export function hillLayers(setting: Setting): Layer[] {
   return ROWS.map((row) => ({
     depth: row.depth,
     still: {
-      top: setting.horizonY - setting.stage.unit * 46,
-      bottom: setting.horizonY + setting.stage.unit * 10,
+      top: setting.horizonY - setting.stage.unit * (row.lift + row.height + (row.trees > 0 ? 6 : 1)),
+      bottom: setting.horizonY + setting.stage.unit * row.foot, // below that, the next row hides it
       paint: (pen) => paintRow(pen, setting, row),
     },
   }));

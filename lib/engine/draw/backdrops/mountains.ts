@@ -7,9 +7,9 @@ import { fillShape, type Point, roughLine, verticalGradient } from "../shapes.ts
 import { inAir, inLight } from "./tones.ts";
 
 const RANGES = [
-  { depth: 0.1, distance: 0.84, height: 46, width: 66, peaks: 5, snow: 0.5 },
-  { depth: 0.18, distance: 0.56, height: 34, width: 58, peaks: 6, snow: 0.42 },
-  { depth: 0.28, distance: 0.28, height: 18, width: 50, peaks: 7, snow: 0 },
+  { depth: 0.1, distance: 0.84, height: 46, width: 66, peaks: 5, snow: 0.5, foot: 0 },
+  { depth: 0.18, distance: 0.56, height: 34, width: 58, peaks: 6, snow: 0.42, foot: 3 },
+  { depth: 0.28, distance: 0.28, height: 18, width: 50, peaks: 7, snow: 0, foot: 8 },
 ] as const;
 
 type Range = (typeof RANGES)[number];
@@ -22,8 +22,8 @@ export function mountainLayers(setting: Setting): Layer[] {
   return RANGES.map((range) => ({
     depth: range.depth,
     still: {
-      top: setting.horizonY - setting.stage.unit * range.height * 1.5,
-      bottom: setting.horizonY + setting.stage.unit * 8,
+      top: setting.horizonY - setting.stage.unit * (range.height * 1.12 + 4),
+      bottom: setting.horizonY + setting.stage.unit * range.foot,
       paint: (pen) => paintRange(pen, setting, range),
     },
   }));

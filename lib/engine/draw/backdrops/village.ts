@@ -22,9 +22,13 @@ export function villageLayers(setting: Setting): Layer[] {
       still: {
         top: setting.horizonY - setting.stage.unit * 26,
         bottom: setting.horizonY + setting.stage.unit * 8,
-        paint: (pen) => houses.forEach((house) => paintHouse(pen, setting, house)),
+        paint: (pen) => {
+          for (const house of houses) paintHouse(pen, setting, house);
+        },
       },
-      live: (pen, moment) => houses.forEach((house) => drawSmoke(pen, { setting, house, moment })),
+      live: (pen, moment) => {
+        for (const house of houses) drawSmoke(pen, { setting, house, moment });
+      },
     },
   ];
 }

@@ -9,9 +9,9 @@ import { fillDisc, fillOval, rollingCurve } from "../shapes.ts";
 import { type Blade, drawGrass, growGrass } from "./grass.ts";
 
 const BANDS = [
-  { depth: 0.38, top: 0, height: 5, waves: 0.9 },
-  { depth: 0.52, top: 0.22, height: 6, waves: 0.7 },
-  { depth: 0.72, top: 0.52, height: 6, waves: 0.6 },
+  { depth: 0.38, top: 0, height: 5, waves: 0.9, trees: 19 },
+  { depth: 0.52, top: 0.22, height: 6, waves: 0.7, trees: 30 },
+  { depth: 0.72, top: 0.52, height: 6, waves: 0.6, trees: 6 },
 ] as const;
 
 type Band = (typeof BANDS)[number];
@@ -23,15 +23,20 @@ export function landLayers(setting: Setting): Layer[] {
 
 /** How far down the ground lies at a place of a band; subjects stand on the middle one. */
 export function landHeight(setting: Setting, index: 0 | 1 | 2): (x: number) => number {
-  const { stage, left, right, horizonY, bottom } = setting;
+  const { stage, left, right } = setting;
   const band = BANDS[index];
   const curve = rollingCurve(setting.randomFor(`land ${index}`), band.waves);
-  const y = horizonY + (bottom - horizonY) * band.top;
+  const y = crestOf(setting, band);
   return (x) => y - stage.unit * band.height * 0.5 * (curve((x - left) / (right - left)) + 0.6);
 }
 
+function crestOf({ horizonY, bottom }: Setting, band: Band): number {
+  return horizonY + (bottom - horizonY) * band.top;
+}
+
 function bandLayer(setting: Setting, { band, index }: { band: Band; index: number }): Layer {
-  const { stage, horizonY, left, right, bottom, scene, palette } = setting;
+  const { stage, bottom, scene, palette } = setting;
+  const next = BANDS[index + 1];
   const heightAt = landHeight(setting, index === 0 ? 0 : index === 1 ? 1 : 2);
   const base = groundColor(setting, HILL_COLORS);
   const color = mix(shade(base, -0.06 * index), palette.haze, [0.2, 0.09, 0][index] ?? 0);
@@ -40,8 +45,8 @@ function bandLayer(setting: Setting, { band, index }: { band: Band; index: numbe
   return {
     depth: band.depth,
     still: {
-      top: horizonY - stage.unit * 34,
-      bottom,
+      top: crestOf(setting, band) - stage.unit * (band.height + band.trees),
+      bottom: next ? Math.min(bottom, crestOf(setting, next) + stage.unit * 9) : bottom, // below that, it is hidden
       paint: (pen) => {
         if (index < 2) paintTrees(pen, setting, { heightAt, index });
         paintLand(pen, setting, { heightAt, color, bottom: bottom + stage.unit * (isWinter ? 10 : 20) });

@@ -113,8 +113,9 @@ function ripples(setting: Setting): NonNullable<Layer["live"]> {
       strength: inPath ? 0.95 - 0.45 * closeness : 0.3,
     };
   });
-  return (pen, { seconds }) =>
-    list.forEach((ripple) => drawRipple(pen, { ripple, seconds, unit: stage.unit }));
+  return (pen, { seconds }) => {
+    for (const ripple of list) drawRipple(pen, { ripple, seconds, unit: stage.unit });
+  };
 }
 
 function drawRipple(
@@ -199,7 +200,7 @@ function drawWave(pen: Pen, setting: Setting, wave: Wave): void {
     for (let x = left + step; x <= right + step; x += step) pen.lineTo(x, surfaceAt(x) + lift);
   };
   trace(0);
-  const fillBottom = Math.min(bottom, wave.y + stage.unit * 26);
+  const fillBottom = Math.min(bottom, wave.y + stage.unit * 15);
   pen.lineTo(right + step, fillBottom);
   pen.lineTo(left, fillBottom);
   pen.closePath();
