@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { BASE_HEADERS, HEADERS_BY_PATH } from "./lib/http/security-headers.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -20,6 +21,11 @@ const config: NextConfig = {
     "pg-boss",
     "pino",
     "sharp",
+  ],
+  // Pages get their own policy, with a nonce, from proxy.ts.
+  headers: async () => [
+    { source: "/:path*", headers: [...BASE_HEADERS] },
+    ...HEADERS_BY_PATH.map(({ source, headers }) => ({ source, headers: [...headers] })),
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Operation } from "#lib/contract/operation.ts";
 import { log } from "#lib/log.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { problemOf, problemResponse } from "./problem.ts";
+import { addTransportSecurity } from "./transport-security.ts";
 
 /**
  * Runs a handler under a request id of ours: what it throws becomes a problem body, bugs are logged, and every
@@ -18,6 +19,7 @@ export async function guarded(
     return problemResponse(problem);
   });
   response.headers.set("x-request-id", requestId);
+  addTransportSecurity(response.headers);
   return response;
 }
 

@@ -1,0 +1,148 @@
+import { type ZodType, z } from "zod";
+import type { Access, Operation } from "#lib/contract/operation.ts";
+import { STATUS_BY_CODE } from "#lib/shared/errors.ts";
+import { DEFAULT_MAX_BODY_BYTES } from "./read-body.ts";
+
+type Json = { readonly [name: string]: unknown };
+
+/** Operations as an OpenAPI 3.1 document; pure, so that a test can hold it against the routes. */
+export function openApiOf(operations: readonly Operation[], serverUrl: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: describe(operation),
+    };
+  }
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Framewright studio API",
+      version: "1",
+      description:
+        "The JSON API behind the studio's own screens. Kling clients use the gateway at /v1 instead, with a key.",
+    },
+    servers: [{ url: serverUrl }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "framewright.session_token" },
+        key: { type: "http", scheme: "bearer" },
+      },
+      schemas: { Problem: PROBLEM },
+    },
+  };
+}
+
+function describe(operation: Operation): Json {
+  const { id, summary, access, body } = operation;
+  return {
+    operationId: id,
+    summary,
+    description: whoMayCall(access),
+    tags: [operation.path.split("/")[2] ?? "studio"],
+    security: securityOf(access),
+    parameters: parametersOf(operation),
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(operation) }),
+    responses: responsesOf(operation),
+  };
+}
+
+function whoMayCall(access: Access): string {
+  switch (access.kind) {
+    case "public":
+      return "Anyone may call this.";
+    case "user":
+      return "Anyone who is signed in may call this.";
+    case "member":
+      return `Members of the active team whose role allows \`${access.action}\`.`;
+    case "api_key":
+      return `Gateway keys whose scope allows \`${access.action}\`.`;
+  }
+}
+
+function securityOf({ kind }: Access): readonly Json[] {
+  if (kind === "public") return [];
+  return kind === "api_key" ? [{ key: [] }] : [{ session: [] }];
+}
+
+function parametersOf({ params, query, idempotent }: Operation): readonly Json[] {
+  const repeat = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    schema: { type: "string", minLength: 8, maxLength: 255 },
+  };
+  return [
+    ...parametersFrom(params, "path"),
+    ...parametersFrom(query, "query"),
+    ...(idempotent ? [repeat] : []),
+  ];
+}
+
+function parametersFrom(schema: ZodType | undefined, place: "path" | "query"): readonly Json[] {
+  if (schema === undefined) return [];
+  const { properties, required } = jsonSchema(schema, "input");
+  if (!isRecord(properties)) return [];
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === "path" || (Array.isArray(required) && required.includes(name)),
+    schema: property,
+  }));
+}
+
+function requestBodyOf({ body, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: Operation): Json {
+  const description = `At most ${maxBodyBytes} bytes.`;
+  if (body === "bytes" || body === undefined) {
+    return {
+      required: true,
+      description,
+      content: { "*/*": { schema: { type: "string", format: "binary" } } },
+    };
+  }
+  return {
+    required: true,
+    description,
+    content: { "application/json": { schema: jsonSchema(body, "input") } },
+  };
+}
+
+function responsesOf(operation: Operation): Json {
+  const { response, status } = operation;
+  const failure = {
+    description: "Refused.",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+  if (response === undefined) return { [status ?? 204]: { description: "Done." }, default: failure };
+  const content =
+    response === "stream"
+      ? { "*/*": { schema: { type: "string", format: "binary" } } }
+      : { "application/json": { schema: jsonSchema(response, "output") } };
+  return { [status ?? 200]: { description: "Done.", content }, default: failure };
+}
+
+/** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. What only code can check is left out, never guessed. */
+function jsonSchema(schema: ZodType, io: "input" | "output"): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}
+
+const PROBLEM: Json = {
+  type: "object",
+  description: "RFC 9457 problem details.",
+  required: ["type", "title", "status", "code", "detail", "requestId"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: [...Object.keys(STATUS_BY_CODE), "internal"] },
+    detail: { type: "string" },
+    requestId: { type: "string" },
+    details: { type: "object" },
+  },
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
