@@ -21,7 +21,8 @@ export type ManagedProcess = {
   kill(): void;
 };
 
-const GUARD = path.join(PROJECT_DIR, "scripts", "processes", "parent-guard.ts");
+/** A module to `--import`, together with an "ipc" channel, so that a process does not outlive the one that started it. */
+export const PARENT_GUARD = path.join(PROJECT_DIR, "scripts", "processes", "parent-guard.ts");
 
 /** Starts it now. Its lines go to our own output unchanged. */
 export function startManaged(recipe: ProcessRecipe, reporter: Reporter): ManagedProcess {
@@ -32,7 +33,7 @@ export function startManaged(recipe: ProcessRecipe, reporter: Reporter): Managed
 
   function launch(): ChildProcess {
     const startedAt = performance.now();
-    const launched = spawn(process.execPath, ["--import", GUARD, ...recipe.nodeArguments], {
+    const launched = spawn(process.execPath, ["--import", PARENT_GUARD, ...recipe.nodeArguments], {
       cwd: PROJECT_DIR,
       env: recipe.environment,
       detached: true, // Ctrl-C in the terminal reaches the supervisor only, which then stops things in order

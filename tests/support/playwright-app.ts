@@ -1,0 +1,26 @@
+import { mkdir, rm } from "node:fs/promises";
+import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
+import { startApp } from "./start-app.ts";
+import { cloneTestDatabase, startTestServer } from "./test-database.ts";
+
+/**
+ * Playwright's globalSetup: one PostgreSQL and one application for the whole run. The workers inherit the environment,
+ * so that fixtures can use `lib` (create a team, queue a task) on the same database.
+ */
+export default async function startForBrowserTests(): Promise<() => Promise<void>> {
+  const server = await startTestServer();
+  const [database, dataDir] = await Promise.all([cloneTestDatabase(server.url), createThrowAwayDir()]);
+  await mkdir("test-results", { recursive: true });
+  const app = await startApp({
+    databaseUrl: database.url,
+    dataDir,
+    port: Number(process.env.E2E_PORT),
+    logFile: "test-results/app.log",
+  });
+  Object.assign(process.env, app.environment);
+  return async () => {
+    await app.stop();
+    await server.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
