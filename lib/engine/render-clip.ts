@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fileSha256 } from "#lib/media/file-sha256.ts";
 import { runLimitedChild } from "#lib/media/limited-child.ts";
 import type { ChildLimits } from "#lib/media/limited-child-command.ts";
 import { LimitedChildError } from "#lib/media/limited-child-error.ts";
@@ -42,7 +41,7 @@ export async function renderClip(job: RenderJob, options: RenderOptions = {}): P
     fps: job.fps,
     durationSeconds: frameCountOf(job) / job.fps,
     bytes: (await stat(videoPath)).size,
-    sha256: await sha256Of(videoPath),
+    sha256: await fileSha256(videoPath),
   };
 }
 
@@ -77,10 +76,4 @@ function limitsFor(job: RenderJob): ChildLimits {
     memoryBytes: 3 * GIB,
     fileBytes: GIB / 2,
   };
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
 }

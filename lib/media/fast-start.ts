@@ -1,0 +1,39 @@
+import { type FileHandle, open } from "node:fs/promises";
+
+const BOX_HEADER_BYTES = 16;
+const MAX_BOXES = 64;
+
+/** Whether `moov` comes before `mdat` among the file's outermost boxes (ISO/IEC 14496-12, 4.2). */
+export async function isFastStart(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    return (await firstOf(file, ["moov", "mdat"])) === "moov";
+  } finally {
+    await file.close();
+  }
+}
+
+async function firstOf(file: FileHandle, names: readonly string[]): Promise<string | null> {
+  let position = 0;
+  for (let box = 0; box < MAX_BOXES; box += 1) {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(BOX_HEADER_BYTES),
+      0,
+      BOX_HEADER_BYTES,
+      position,
+    );
+    if (bytesRead < 8) return null;
+    const name = buffer.toString("latin1", 4, 8);
+    if (names.includes(name)) return name;
+    const size = boxSize(buffer);
+    if (size < 8) return null; // 0 means "to the end of the file": nothing follows
+    position += size;
+  }
+  return null;
+}
+
+/** A size of 1 says that the real one follows in 64 bits. */
+function boxSize(header: Buffer): number {
+  const size = header.readUInt32BE(0);
+  return size === 1 ? Number(header.readBigUInt64BE(8)) : size;
+}
