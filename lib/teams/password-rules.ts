@@ -32,7 +32,7 @@ export function weaknessOf({ password, personal }: Candidate): PasswordWeakness 
   if (new Set(plain).size < MIN_DIFFERENT_CHARACTERS || isRun(plain) || isRepeated(plain))
     return "too_simple";
   if (COMMON_PASSWORDS.has(plain)) return "common";
-  if (restWithout(plain, [...PRODUCT_WORDS, ...personal.flatMap(wordsOf)]).length < 5) return "personal";
+  if (isMadeOf(plain, [...PRODUCT_WORDS, ...personal.flatMap(wordsOf)])) return "personal";
   return null;
 }
 
@@ -72,9 +72,9 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length >= 4);
 }
 
-/** What is left when the known words and everything that is neither letter nor digit are taken out. */
-function restWithout(text: string, words: readonly string[]): string {
+/** Whether known words are in it, and little else: fewer than five letters or digits. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ""), text);
-  return rest.replace(/[^\p{L}\p{N}]/gu, "");
+  return rest !== text && rest.replace(/[^\p{L}\p{N}]/gu, "").length < 5;
 }
