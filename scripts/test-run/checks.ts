@@ -8,7 +8,7 @@ const CHECKS: readonly Check[] = [
   { name: "tsc", script: "typescript/bin/tsc", arguments: ["--noEmit"] },
   {
     name: "dependency-cruiser",
-    script: "dependency-cruiser/bin/dependency-cruise.mjs",
+    script: "dependency-cruiser/bin/dependency-cruiser.mjs",
     arguments: ["--config", ".dependency-cruiser.mjs", "app", "components", "lib", "scripts", "tests"],
   },
   { name: "knip", script: "knip/bin/knip.js", arguments: ["--no-progress"] },

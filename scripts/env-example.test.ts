@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { environmentExample } from "#scripts/env-example.ts";
-import { parseEnvironment } from "./env.ts";
+import { parseEnvironment } from "#lib/env.ts";
+import { environmentExample } from "./env-example.ts";
 
 const REQUIRED = {
   DATABASE_URL: "postgresql://someone:secret-password@127.0.0.1:5432/framewright",

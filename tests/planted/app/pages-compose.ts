@@ -1,0 +1,3 @@
+import { target } from "#lib/http/define-route.ts";
+
+export const planted = target;

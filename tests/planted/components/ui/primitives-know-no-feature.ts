@@ -1,0 +1,3 @@
+import { target } from "#components/gallery/card.ts";
+
+export const planted = target;

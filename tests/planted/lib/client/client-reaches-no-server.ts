@@ -1,0 +1,3 @@
+import { target } from "#lib/tasks/create-task.ts";
+
+export const planted = target;

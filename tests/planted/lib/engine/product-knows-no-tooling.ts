@@ -1,0 +1,3 @@
+import { target } from "#scripts/tool.ts";
+
+export const planted = target;

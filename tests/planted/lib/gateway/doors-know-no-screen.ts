@@ -1,0 +1,3 @@
+import { target } from "#components/ui/button.ts";
+
+export const planted = target;

@@ -1,0 +1,3 @@
+import { target } from "#lib/worker/main.ts";
+
+export const planted = target;

@@ -1,0 +1,3 @@
+import { target } from "#lib/gateway/serve.ts";
+
+export const planted = target;

@@ -1,0 +1,3 @@
+import { target } from "#lib/client/tasks.ts";
+
+export const planted = target;

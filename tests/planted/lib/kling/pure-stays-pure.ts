@@ -1,0 +1,3 @@
+import { target } from "#lib/db/client.ts";
+
+export const planted = target;

@@ -1,0 +1,3 @@
+import { planted } from "./no-circles.ts";
+
+export const other = () => planted;

@@ -1,0 +1,3 @@
+import { other } from "./no-circles-other.ts";
+
+export const planted = () => other;

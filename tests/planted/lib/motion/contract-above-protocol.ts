@@ -1,0 +1,3 @@
+import { target } from "#lib/contract/tasks.ts";
+
+export const planted = target;

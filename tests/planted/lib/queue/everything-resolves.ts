@@ -1,0 +1,3 @@
+import { target } from "#lib/queue/nowhere.ts";
+
+export const planted = target;

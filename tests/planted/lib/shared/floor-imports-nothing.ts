@@ -1,0 +1,3 @@
+import { target } from "#lib/kling/models.ts";
+
+export const planted = target;

@@ -1,0 +1,4 @@
+import { target as client } from "#lib/db/client.ts";
+import { target as ids } from "../shared/ids.ts";
+
+export const target = client + ids;

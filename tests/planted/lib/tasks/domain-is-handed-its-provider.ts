@@ -1,0 +1,3 @@
+import { target } from "#lib/providers/sandbox.ts";
+
+export const planted = target;

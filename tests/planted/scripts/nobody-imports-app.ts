@@ -1,0 +1,3 @@
+import { target } from "#app/read-viewer.ts";
+
+export const planted = target;
