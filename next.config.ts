@@ -4,6 +4,8 @@ import { BASE_HEADERS, HEADERS_BY_PATH } from "./lib/http/security-headers.ts";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Kling's clients add trailing slashes to POSTs, which a redirect would lose; the gateway matches paths itself.
+  skipTrailingSlashRedirect: true,
   // Users' pictures never pass through the image optimizer, which has a history of decoder holes.
   images: { unoptimized: true },
   // `npm run check` runs the compiler; a start on a clean machine need not wait for it again.

@@ -1,0 +1,64 @@
+import {
+  duplicateExternalTaskId,
+  errorOfViolations,
+  type NativeError,
+  nativeError,
+} from "#lib/kling/dialects/native-envelope.ts";
+import type { Violation } from "#lib/kling/rules.ts";
+import { AppError } from "#lib/shared/errors.ts";
+
+/** A refusal that is already in Kling's own terms. */
+export class GatewayRefusal extends Error {
+  readonly native: NativeError;
+
+  constructor(native: NativeError) {
+    super(native.message);
+    this.native = native;
+  }
+}
+
+/** How an exception is told to a Kling client; null for a bug, which is told as a bare 5000. */
+export function refusalOf(error: unknown): GatewayRefusal | null {
+  if (error instanceof GatewayRefusal) return error;
+  if (!(error instanceof AppError)) return null;
+  return new GatewayRefusal(translate(error));
+}
+
+/** Kling's nearest code for each failure of ours. A budget that is used up is what an empty account is upstream. */
+function translate(error: AppError): NativeError {
+  switch (error.code) {
+    case "conflict": {
+      const externalTaskId = error.details?.externalTaskId;
+      return typeof externalTaskId === "string"
+        ? duplicateExternalTaskId(externalTaskId)
+        : nativeError(1200, error.message);
+    }
+    case "budget_exceeded":
+      return nativeError(1102, "Account balance not enough");
+    case "rate_limited":
+      return nativeError(1302, error.message);
+    case "unauthenticated":
+      return nativeError(1000, error.message);
+    case "forbidden":
+      return nativeError(1103, error.message);
+    case "method_not_allowed":
+      return nativeError(1202, error.message);
+    case "provider_unavailable":
+    case "insufficient_storage":
+      return nativeError(5001, error.message);
+    case "unprocessable":
+      return errorOfViolations(violationsOf(error)) ?? nativeError(1201, error.message);
+    case "invalid_request":
+    case "not_found":
+    case "payload_too_large":
+    case "unsupported_media_type":
+    case "range_not_satisfiable":
+      return nativeError(1201, error.message);
+  }
+}
+
+/** `createTasks` puts them there; details are untyped because they also travel as JSON. */
+function violationsOf(error: AppError): readonly Violation[] {
+  const violations = error.details?.violations;
+  return Array.isArray(violations) ? violations : [];
+}
