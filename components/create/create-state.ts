@@ -1,9 +1,8 @@
-import { combinationOfDraft, type Draft, defaultDraft, fromRequest } from "#lib/kling/draft.ts";
-import { fixFor } from "#lib/kling/fix.ts";
+import { type Draft, defaultDraft, fromRequest } from "#lib/kling/draft.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { switchKind } from "#lib/kling/switch-kind.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
-import { refusals } from "#lib/kling/verdict.ts";
 
 /** The draft's fields that hold a picture. */
 export const PICTURE_SLOTS = ["image", "image_tail"] as const;
@@ -49,7 +48,7 @@ export function reduceCreate(state: CreateState, action: CreateAction): CreateSt
     case "choose-kind":
       return action.kind === state.draft.kind
         ? state
-        : withDraft(state, settle({ ...state.draft, kind: action.kind }));
+        : withDraft(state, switchKind(state.draft, action.kind));
     case "put-picture":
       return {
         ...state,
@@ -92,10 +91,4 @@ function withDraft(state: CreateState, draft: Draft): CreateState {
       image_tail: draft.image_tail === null ? null : state.sizes.image_tail,
     },
   };
-}
-
-/** The draft, moved to the nearest allowed combination when its new kind does not take the present one. */
-function settle(draft: Draft): Draft {
-  const combination = combinationOfDraft(draft);
-  return refusals(combination).length === 0 ? draft : { ...draft, ...fixFor(combination)?.patch };
 }

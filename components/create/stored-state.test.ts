@@ -13,7 +13,10 @@ test("a stored state is read back unchanged", () => {
 });
 
 test("fields that are missing or no longer known take their default, and the prompt stays", () => {
-  const old = { draft: { kind: "text2video", prompt: "a fox", model_name: "kling-v0", duration: 5 }, takes: "2" };
+  const old = {
+    draft: { kind: "text2video", prompt: "a fox", model_name: "kling-v0", duration: 5 },
+    takes: "2",
+  };
   const { draft, takes } = parseStoredState(old) ?? initialCreateState("image2video");
   const { draft: empty } = initialCreateState("text2video");
   expect({ draft, takes }).toEqual({ draft: { ...empty, prompt: "a fox" }, takes: 1 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { ApiProblem } from "./api.ts";
-import { createOrderKeeper, isOutcomeUnknown, newOrder, shouldSendAgain } from "./orders.ts";
+import { createOrderKeeper, isOutcomeUnknown, newOrder } from "./orders.ts";
 
-const BODY = { request: { kind: "text2video", model_name: "kling-v3", duration: "5", prompt: "a boat" } } as const;
+const BODY = {
+  request: { kind: "text2video", model_name: "kling-v3", duration: "5", prompt: "a boat" },
+} as const;
 const KEY = "order";
 
-function problem(code: ApiProblem["code"], status: number): ApiProblem {
-  return new ApiProblem({ code, status, detail: "" });
+function problem(code: ApiProblem["code"], status: number, details = {}): ApiProblem {
+  return new ApiProblem({ code, status, detail: "", details });
 }
 
 function memory() {
@@ -27,16 +29,12 @@ describe("an order", () => {
     ["no answer came", problem("offline", 0), true],
     ["the server stumbled", problem("internal", 500), true],
     ["a proxy gave up waiting", problem("provider_unavailable", 504), true],
+    ["the first try is still being carried out", problem("conflict", 409, { reason: "in_flight" }), true],
     ["the form is wrong", problem("invalid_request", 400), false],
     ["the budget is used up", problem("budget_exceeded", 402), false],
     ["we have a bug", new TypeError("x is not a function"), false],
-  ])("is sent again under the same key when %s: %#", (_why, error, again) => {
+  ])("may have been taken, or surely not, when %s", (_why, error, again) => {
     expect(isOutcomeUnknown(error)).toBe(again);
-    expect(shouldSendAgain(0, error)).toBe(again);
-  });
-
-  test("is not sent again for ever", () => {
-    expect(shouldSendAgain(4, problem("offline", 0))).toBe(false);
   });
 
   test("without an answer is found again after a reload, with its key", () => {

@@ -1,41 +1,23 @@
-import type { CreateTasks, TaskSummary } from "#lib/contract/tasks.ts";
-import { ApiProblem, callApi, newIdempotencyKey } from "./api.ts";
+import type { CreateTasks } from "#lib/contract/tasks.ts";
+import { ApiProblem, newIdempotencyKey } from "./api.ts";
 import type { TextStorage } from "./draft-store.ts";
+import type { CreateTasksCall } from "./tasks.ts";
 
 /** One press of Generate. Sent as often as it takes to learn the answer, it is carried out once. */
-export type Order = {
-  readonly idempotencyKey: string;
-  readonly body: CreateTasks;
-  readonly placedAtMs: number;
-};
+export type Order = CreateTasksCall & { readonly placedAtMs: number };
 
 /** A reload within this time goes on with an order whose answer never came; later, the gallery has to tell. */
 const RESUME_WITHIN_MS = 10 * 60_000;
 
-const MAX_RETRIES = 4;
-
-export function newOrder(body: CreateTasks, nowMs: number): Order {
-  return { idempotencyKey: newIdempotencyKey(), body, placedAtMs: nowMs };
-}
-
-export async function placeOrder({ idempotencyKey, body }: Order): Promise<readonly TaskSummary[]> {
-  const { tasks } = await callApi<{ tasks: TaskSummary[] }>("POST", "/api/tasks", { body, idempotencyKey });
-  return tasks;
+export function newOrder(tasks: CreateTasks, nowMs: number): Order {
+  return { tasks, idempotencyKey: newIdempotencyKey(), placedAtMs: nowMs };
 }
 
 /** Whether the order may have been taken although no answer says so; then only the same key may be sent again. */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.code === "offline" || error.status >= 500);
-}
-
-/** For TanStack Query's `retry`: as long as nobody knows whether the order was taken, or it is told to wait. */
-export function shouldSendAgain(failures: number, error: unknown): boolean {
-  return failures < MAX_RETRIES && error instanceof ApiProblem && (isOutcomeUnknown(error) || error.isPassing);
-}
-
-/** Milliseconds before the next try. */
-export function sendAgainDelayMs(failures: number): number {
-  return Math.min(1000 * 2 ** failures, 8000);
+  if (!(error instanceof ApiProblem)) return false;
+  const isStillRunning = error.code === "conflict" && error.details.reason === "in_flight";
+  return isStillRunning || error.status === 0 || error.status >= 500;
 }
 
 export type OrderKeeper = {
@@ -46,7 +28,10 @@ export type OrderKeeper = {
 };
 
 /** Remembers the order on its way, so that a reload neither loses it nor sends it as a second one. */
-export function createOrderKeeper(storage: Pick<Storage, "removeItem"> & TextStorage, key: string): OrderKeeper {
+export function createOrderKeeper(
+  storage: Pick<Storage, "removeItem"> & TextStorage,
+  key: string,
+): OrderKeeper {
   return {
     keep: (order) => attempt(() => storage.setItem(key, JSON.stringify(order))),
     forget: () => attempt(() => storage.removeItem(key)),
@@ -72,7 +57,7 @@ function readOrder(text: string | null): Order | null {
   return isOrder(order) ? order : null;
 }
 
-/** The body is not looked into: the server judges it like any other, and the key still names the first one. */
+/** The content is not looked into: the server judges it like any other, and the key still names the first one. */
 function isOrder(value: unknown): value is Order {
   return (
     typeof value === "object" &&
@@ -81,7 +66,7 @@ function isOrder(value: unknown): value is Order {
     typeof value.idempotencyKey === "string" &&
     "placedAtMs" in value &&
     typeof value.placedAtMs === "number" &&
-    "body" in value &&
-    typeof value.body === "object"
+    "tasks" in value &&
+    typeof value.tasks === "object"
   );
 }

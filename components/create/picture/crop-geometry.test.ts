@@ -21,11 +21,21 @@ function expectUsable(crop: Crop, bounds: { widthPx: number; heightPx: number })
 
 describe("a crop", () => {
   test("starts as the middle of a picture that is too wide", () => {
-    expect(centredCrop({ widthPx: 3000, heightPx: 600 })).toEqual({ x: 750, y: 0, widthPx: 1500, heightPx: 600 });
+    expect(centredCrop({ widthPx: 3000, heightPx: 600 })).toEqual({
+      x: 750,
+      y: 0,
+      widthPx: 1500,
+      heightPx: 600,
+    });
   });
 
   test("starts as the whole picture when nothing has to go", () => {
-    expect(centredCrop({ widthPx: 1280, heightPx: 720 })).toEqual({ x: 0, y: 0, widthPx: 1280, heightPx: 720 });
+    expect(centredCrop({ widthPx: 1280, heightPx: 720 })).toEqual({
+      x: 0,
+      y: 0,
+      widthPx: 1280,
+      heightPx: 720,
+    });
   });
 
   test("takes the ratio that is asked for", () => {

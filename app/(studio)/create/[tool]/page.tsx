@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CreateScreen } from "#components/create/create-screen.tsx";
+import { kindOfSlug } from "#components/create/tools.ts";
+import { can } from "#lib/contract/permissions.ts";
+import { AreaMessages } from "#lib/i18n/area-messages.tsx";
+import { getTranslator } from "#lib/i18n/get-translator.ts";
+import { listConnections } from "#lib/teams/list-connections.ts";
+import { principalOf } from "#lib/teams/viewer.ts";
+import { requireMember } from "../../../read-viewer.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator("create");
+  return { title: t("title") };
+}
+
+export default async function CreateToolPage({ params }: { params: Promise<{ tool: string }> }) {
+  const kind = kindOfSlug((await params).tool);
+  if (kind === undefined) notFound();
+  const { user, membership } = await requireMember();
+  const { teamId } = membership;
+  return (
+    <AreaMessages areas={["create"]}>
+      <CreateScreen
+        kind={kind}
+        owner={{ teamId, userId: user.id }}
+        mayCreate={can(principalOf(user.id, membership), "task.create")}
+        connections={await listConnections(teamId)}
+      />
+    </AreaMessages>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Draft } from "#lib/kling/draft.ts";
+
+/** The draft without its texts and pictures: typing must not draw the panel anew. */
+export type Settings = Pick<
+  Draft,
+  "kind" | "model_name" | "mode" | "duration" | "aspect_ratio" | "sound" | "cfg_scale"
+>;

@@ -1,0 +1,61 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, Sheet } from "#components/ui/dialog.tsx";
+import type { PictureSlot } from "./create-state.ts";
+import { PictureDialogs } from "./picture/picture-dialogs.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
+import type { Create } from "./use-create.ts";
+
+const RequestView = lazy(async () => ({ default: (await import("./request-view.tsx")).RequestView }));
+
+type Props = {
+  create: Create;
+  isRequestShown: boolean;
+  onRequestShown: (shown: boolean) => void;
+  pickingFor: PictureSlot | null;
+  onPickEnd: () => void;
+};
+
+/** Everything of this screen that opens above it. */
+export function CreateDialogs({ create, isRequestShown, onRequestShown, pickingFor, onPickEnd }: Props) {
+  const t = useTranslations("create");
+  const { intake, store, isSettingsOpen, setSettingsOpen, readiness } = create;
+  return (
+    <>
+      <Sheet
+        open={isSettingsOpen}
+        onOpenChange={setSettingsOpen}
+        title={t("settings.title")}
+        footer={
+          <Button variant="primary" size="lg" onClick={() => setSettingsOpen(false)}>
+            {t("settings.done")}
+          </Button>
+        }
+      >
+        <SettingsPanel create={create} />
+      </Sheet>
+      <Dialog
+        open={isRequestShown}
+        onOpenChange={onRequestShown}
+        title={t("request.title")}
+        description={t("request.text")}
+        size="lg"
+      >
+        <Suspense>
+          <RequestView request={readiness.request} />
+        </Suspense>
+      </Dialog>
+      <PictureDialogs
+        intake={intake}
+        pickingFor={pickingFor}
+        onPicked={(slot, { id, size }) =>
+          store.dispatch({ type: "put-picture", slot, picture: { assetId: id, size } })
+        }
+        onPickEnd={onPickEnd}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { CreateDialogs } from "./create-dialogs.tsx";
+import type { PictureSlot } from "./create-state.ts";
+import { DraftNotices } from "./draft-notices.tsx";
+import { useIncomingFiles } from "./picture/use-incoming-files.ts";
+import { OrderBar } from "./prompt/order-bar.tsx";
+import { OrderNotice } from "./prompt/order-notice.tsx";
+import { PromptBox } from "./prompt/prompt-box.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
+import { SettingsSummary } from "./settings-summary.tsx";
+import { Stage } from "./stage/stage.tsx";
+import { ToolList } from "./tool-list.tsx";
+import { type CreateSetup, useCreate } from "./use-create.ts";
+import { useCreateShortcuts } from "./use-create-shortcuts.ts";
+import { Workbench } from "./workbench.tsx";
+
+/** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
+export function CreateScreen(setup: CreateSetup) {
+  const t = useTranslations("create");
+  const create = useCreate(setup);
+  const [isRequestShown, showRequest] = useState(false);
+  const [pickingFor, pickFor] = useState<PictureSlot | null>(null);
+  const isDragging = useIncomingFiles(create.takeFiles);
+  useCreateShortcuts(create.order);
+  const { state, store, options, ordering, sessionTakes, isPractice } = create;
+  const { draft, takes } = state;
+  const isText = draft.kind === "text2video";
+  const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
+  return (
+    <div className="flex flex-1 flex-col lg:grid lg:h-dvh lg:flex-none lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem] lg:overflow-hidden">
+      <h1 className="sr-only">{t("title")}</h1>
+      <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
+        <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
+      </div>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
+        <Stage
+          workbench={<Workbench create={create} onPick={pickFor} />}
+          workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
+          takeIds={sessionTakes.takeIds}
+          shownId={sessionTakes.shownId}
+          onShow={sessionTakes.show}
+          onUseSettings={create.fillFrom}
+          onRetried={(taskId) => sessionTakes.add([taskId])}
+          isDropTarget={isDragging}
+        />
+        <DraftNotices
+          hasRival={create.rival !== null}
+          isKept={create.isKept}
+          onTakeRival={store.takeRival}
+          onDropRival={store.dropRival}
+        />
+        <section
+          aria-label={t("prompt.section")}
+          className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
+        >
+          <PromptBox
+            draft={draft}
+            maxCharacters={options.prompt.maxCharacters}
+            isOptional={!options.prompt.required}
+            onPatch={onPatch}
+            onStartOver={create.startOver}
+            onShowRequest={() => showRequest(true)}
+          />
+          <OrderNotice obstacle={create.obstacle} ordering={ordering} onPatch={onPatch} />
+          <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
+          <OrderBar
+            request={create.readiness.request}
+            takes={takes}
+            isPractice={isPractice}
+            isOnItsWay={ordering.isOnItsWay}
+            onGenerate={create.order}
+          />
+        </section>
+      </div>
+      <section
+        id="create-settings"
+        tabIndex={-1}
+        aria-label={t("settings.title")}
+        className="hidden overflow-y-auto border-l border-line p-5 lg:block"
+      >
+        <SettingsPanel create={create} />
+      </section>
+      <CreateDialogs
+        {...{ create, isRequestShown, pickingFor }}
+        onRequestShown={showRequest}
+        onPickEnd={() => pickFor(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Draft, toRequest } from "#lib/kling/draft.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { type CapabilityPolicy, checkRequest, type Violation } from "#lib/kling/rules.ts";
+import { PICTURE_SLOTS, type PictureSlot } from "./create-state.ts";
+import type { SlotWorks } from "./picture/use-picture-intake.ts";
+
+/** What stands between the draft and an order; `path` is the field to lead the person to. */
+export type Obstacle =
+  | { readonly kind: "may_not" }
+  | { readonly kind: "no_connection" }
+  | { readonly kind: "picture_on_its_way" | "picture_not_taken"; readonly path: PictureSlot }
+  | { readonly kind: "violation"; readonly path: string; readonly violation: Violation };
+
+export type Readiness =
+  | { readonly ready: true; readonly request: TaskRequest }
+  | { readonly ready: false; readonly request: TaskRequest; readonly obstacle: Obstacle };
+
+type Situation = {
+  readonly draft: Draft;
+  readonly works: SlotWorks;
+  /** How the chosen connection treats the capability map; undefined when there is no connection. */
+  readonly policy: CapabilityPolicy | undefined;
+  readonly mayCreate: boolean;
+};
+
+/** The request that would be sent, and the first thing that is against sending it. */
+export function readinessOf(situation: Situation): Readiness {
+  const request = toRequest(situation.draft);
+  const obstacle = firstObstacle(situation, request);
+  return obstacle === undefined ? { ready: true, request } : { ready: false, request, obstacle };
+}
+
+function firstObstacle(
+  { draft, works, policy, mayCreate }: Situation,
+  request: TaskRequest,
+): Obstacle | undefined {
+  if (!mayCreate) return { kind: "may_not" };
+  if (policy === undefined) return { kind: "no_connection" };
+  if (draft.kind === "image2video") {
+    const slot = PICTURE_SLOTS.find((candidate) => works[candidate].step !== "idle");
+    if (slot !== undefined)
+      return { kind: isOnItsWay(works[slot].step) ? "picture_on_its_way" : "picture_not_taken", path: slot };
+  }
+  const violation = checkRequest(request, policy).find(({ severity }) => severity === "error");
+  return violation && { kind: "violation", path: violation.path, violation };
+}
+
+function isOnItsWay(step: SlotWorks[PictureSlot]["step"]): boolean {
+  return step === "opening" || step === "sending";
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { uploadAsset } from "#lib/client/assets.ts";
+import type { ImageSize } from "#lib/kling/output.ts";
+import { PICTURE_SLOTS, type Picture, type PictureSlot } from "../create-state.ts";
+import { type OpenedPicture, openPicture, type Unreadable } from "./open-picture.ts";
+
+/** A picture that upstream takes, with an address under which this page can show it before it is stored. */
+export type FitPicture = {
+  readonly file: Blob;
+  readonly name: string;
+  readonly size: ImageSize;
+  readonly previewUrl: string;
+};
+
+/** What is going on in a slot beside the picture that the draft holds already. */
+export type SlotWork =
+  | { readonly step: "idle" }
+  | { readonly step: "opening"; readonly name: string }
+  | { readonly step: "unreadable"; readonly name: string; readonly why: Unreadable }
+  | { readonly step: "unfit"; readonly picture: OpenedPicture }
+  | { readonly step: "sending"; readonly picture: FitPicture; readonly share: number }
+  | { readonly step: "unsent"; readonly picture: FitPicture; readonly problem: unknown };
+
+export type SlotWorks = Readonly<Record<PictureSlot, SlotWork>>;
+
+export type PictureIntake = {
+  readonly works: SlotWorks;
+  readonly take: (slot: PictureSlot, file: File) => void;
+  /** Stores a picture that is known to fit, e.g. one that was just cut. */
+  readonly send: (slot: PictureSlot, picture: Omit<FitPicture, "previewUrl">) => void;
+  readonly retry: (slot: PictureSlot) => void;
+  readonly cancel: (slot: PictureSlot) => void;
+};
+
+/** Takes files in: opens, checks and stores them, one at a time for each slot; a newer file replaces an older one. */
+export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture) => void): PictureIntake {
+  const [works, setWorks] = useState<SlotWorks>(NOTHING_GOING_ON);
+  const controllers = useRef<Partial<Record<PictureSlot, AbortController>>>({});
+
+  function begin(slot: PictureSlot): { signal: AbortSignal; show: (work: SlotWork) => void } {
+    controllers.current[slot]?.abort();
+    const controller = new AbortController();
+    controllers.current[slot] = controller;
+    const { signal } = controller;
+    return { signal, show: (work) => !signal.aborted && setWorks((all) => replaceWork(all, slot, work)) };
+  }
+
+  async function take(slot: PictureSlot, file: File): Promise<void> {
+    const { signal, show } = begin(slot);
+    show({ step: "opening", name: file.name });
+    const opened = await openPicture(file);
+    if (signal.aborted) return;
+    if (typeof opened === "string") return show({ step: "unreadable", name: file.name, why: opened });
+    if (opened.problems.length > 0) return show({ step: "unfit", picture: opened });
+    await store(slot, withPreview(opened));
+  }
+
+  async function store(slot: PictureSlot, picture: FitPicture): Promise<void> {
+    const { signal, show } = begin(slot);
+    const { file, name, size } = picture;
+    show({ step: "sending", picture, share: 0 });
+    try {
+      const onProgress = (share: number) => show({ step: "sending", picture, share });
+      const asset = await uploadAsset({ file, name, signal, onProgress });
+      if (signal.aborted) return;
+      onStored(slot, { assetId: asset.id, size });
+      show({ step: "idle" });
+    } catch (problem) {
+      show({ step: "unsent", picture, problem });
+    }
+  }
+
+  function retry(slot: PictureSlot): void {
+    const work = works[slot];
+    if (work.step === "unsent") void store(slot, work.picture);
+  }
+
+  const retryAll = useEffectEvent(() => PICTURE_SLOTS.forEach(retry));
+  useEffect(() => {
+    const controller = new AbortController();
+    window.addEventListener("online", () => retryAll(), { signal: controller.signal });
+    return () => controller.abort();
+  }, []);
+
+  return {
+    works,
+    take: (slot, file) => void take(slot, file),
+    send: (slot, picture) => void store(slot, withPreview(picture)),
+    retry,
+    cancel: (slot) => begin(slot).show({ step: "idle" }),
+  };
+}
+
+const NOTHING_GOING_ON: SlotWorks = { image: { step: "idle" }, image_tail: { step: "idle" } };
+
+/** Gives the memory of a preview back as soon as its picture leaves the slot. */
+function replaceWork(all: SlotWorks, slot: PictureSlot, work: SlotWork): SlotWorks {
+  const previous = previewOf(all[slot]);
+  if (previous !== undefined && previous !== previewOf(work)) URL.revokeObjectURL(previous);
+  return { ...all, [slot]: work };
+}
+
+function previewOf(work: SlotWork): string | undefined {
+  return work.step === "sending" || work.step === "unsent" ? work.picture.previewUrl : undefined;
+}
+
+function withPreview({ file, name, size }: Omit<FitPicture, "previewUrl">): FitPicture {
+  return { file, name, size, previewUrl: URL.createObjectURL(file) };
+}

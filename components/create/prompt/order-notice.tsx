@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useProblemText } from "#components/ui/problem-text.ts";
+import { useWords } from "#components/ui/use-words.ts";
+import type { Draft } from "#lib/kling/draft.ts";
+import type { Obstacle } from "../obstacle.ts";
+import type { Ordering } from "../use-ordering.ts";
+
+type Props = {
+  /** What Generate ran into when it was pressed; null before, and once it is out of the way. */
+  obstacle: Obstacle | null;
+  ordering: Ordering;
+  onPatch: (patch: Partial<Draft>) => void;
+};
+
+/** Why there is no order yet, and the way to one; announced when it appears. */
+export function OrderNotice({ obstacle, ordering, onPatch }: Props) {
+  return (
+    <div role="alert" className="empty:hidden lg:px-3 lg:pb-3">
+      {obstacle !== null ? (
+        <ObstacleNotice {...{ obstacle, onPatch }} />
+      ) : (
+        ordering.problem !== null && !ordering.isOnItsWay && <ProblemNotice ordering={ordering} />
+      )}
+    </div>
+  );
+}
+
+function ObstacleNotice({ obstacle, onPatch }: { obstacle: Obstacle; onPatch: Props["onPatch"] }) {
+  const t = useTranslations("create.obstacles");
+  const words = useWords();
+  if (obstacle.kind !== "violation") return <Notice tone="warning">{t(obstacle.kind)}</Notice>;
+  const { message, fix } = obstacle.violation;
+  return (
+    <Notice
+      tone="warning"
+      action={
+        fix && (
+          <Button size="sm" onClick={() => onPatch(fix.patch)}>
+            {words(fix.label)}
+          </Button>
+        )
+      }
+    >
+      {words(message)}
+    </Notice>
+  );
+}
+
+function ProblemNotice({ ordering }: { ordering: Ordering }) {
+  const t = useTranslations("create.order");
+  const { title, next, reference } = useProblemText()(ordering.problem);
+  if (!ordering.isUnanswered) {
+    return (
+      <Notice tone="danger" title={title}>
+        {next} {reference}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="danger"
+      title={t("unansweredTitle")}
+      action={
+        <Button size="sm" onClick={ordering.sendAgain}>
+          {t("sendAgain")}
+        </Button>
+      }
+    >
+      {t("unansweredText")} {reference}
+    </Notice>
+  );
+}

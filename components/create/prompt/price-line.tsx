@@ -1,0 +1,41 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl/react";
+import { useWords } from "#components/ui/use-words.ts";
+import { type Price, priceOf } from "#lib/kling/prices.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
+
+type Props = { request: TaskRequest; takes: number; isPractice: boolean };
+
+/** What the order will cost, before it is placed; never a guess. */
+export function PriceLine({ request, takes, isPractice }: Props) {
+  const t = useTranslations("create.price");
+  const price = priceOf(request);
+  const sum = usePriceText()(price, takes);
+  return (
+    <p className="min-w-0 text-sm leading-5" aria-live="polite">
+      {isPractice && <span className="block font-medium text-success-text">{t("practice")}</span>}
+      <span
+        className={isPractice ? "block text-xs text-muted" : "block font-medium"}
+        data-tooltip={price.known ? t("source", { source: price.source, date: price.asOf }) : undefined}
+      >
+        {isPractice ? t("official", { price: sum }) : sum}
+      </span>
+      {!isPractice && price.known && takes > 1 && (
+        <span className="block text-xs text-muted">{t("perTake", { takes, units: price.units })}</span>
+      )}
+    </p>
+  );
+}
+
+function usePriceText(): (price: Price, takes: number) => string {
+  const t = useTranslations("create.price");
+  const format = useFormatter();
+  const words = useWords();
+  return (price, takes) => {
+    if (!price.known) return words(price.reason);
+    const usd = format.number(price.usd * takes, { style: "currency", currency: "USD" });
+    const units = Math.round(price.units * takes * 100) / 100;
+    return t(price.uncertain ? "aboutUnits" : "units", { units, usd });
+  };
+}

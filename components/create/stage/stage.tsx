@@ -1,0 +1,40 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { classNames } from "#components/ui/class-names.ts";
+import { TakeStrip } from "./take-strip.tsx";
+import { TakeView } from "./take-view.tsx";
+
+type Props = {
+  /** What is shown while no take is: the frames, or where to begin. */
+  workbench: ReactNode;
+  workbenchLabel: string;
+  takeIds: readonly string[];
+  /** The take on stage; null shows the workbench. */
+  shownId: string | null;
+  onShow: (taskId: string | null) => void;
+  onUseSettings: (taskId: string) => void;
+  onRetried: (taskId: string) => void;
+  isDropTarget: boolean;
+};
+
+/** The middle of the screen: the person's pictures or the newest takes, and below them all takes of this session. */
+export function Stage(props: Props) {
+  const { workbench, workbenchLabel, takeIds, shownId, onShow, onUseSettings, onRetried, isDropTarget } =
+    props;
+  const t = useTranslations("create.stage");
+  return (
+    <section aria-label={t("label")} className="flex min-h-0 min-w-0 flex-1 flex-col gap-3">
+      <div
+        className={classNames(
+          "relative flex min-h-0 flex-1 items-stretch overflow-hidden rounded-xl bg-stage max-lg:aspect-[4/3] max-lg:flex-none",
+          isDropTarget && "outline-2 outline-accent outline-dashed -outline-offset-4",
+        )}
+      >
+        {shownId === null ? workbench : <TakeView taskId={shownId} {...{ onUseSettings, onRetried }} />}
+      </div>
+      <TakeStrip {...{ takeIds, shownId, onShow, workbenchLabel }} />
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { showToast } from "#components/ui/show-toast.ts";
+import type { ConnectionView } from "#lib/contract/connections.ts";
+import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import { chosenConnection } from "./controls/chosen-connection.ts";
+import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
+import { focusField } from "./focus-field.ts";
+import { type Obstacle, readinessOf } from "./obstacle.ts";
+import { usePictureIntake } from "./picture/use-picture-intake.ts";
+import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
+import { useOldSettings } from "./use-old-settings.ts";
+import { useOptions } from "./use-options.ts";
+import { useOrdering } from "./use-ordering.ts";
+import { useSessionTakes } from "./use-session-takes.ts";
+import { useToolAddress } from "./use-tool-address.ts";
+
+export type CreateSetup = {
+  /** The tool of the address the page was asked for. */
+  readonly kind: TaskKind;
+  readonly owner: DraftOwner;
+  readonly mayCreate: boolean;
+  readonly connections: readonly ConnectionView[];
+};
+
+export type Create = ReturnType<typeof useCreate>;
+
+/** Everything the Create screen knows and can do; the components only show it. */
+export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) {
+  const t = useTranslations("create");
+  const { state, rival, isKept, store } = useCreateDraft(owner, kind);
+  const { dispatch } = store;
+  const { draft, takes, connectionId } = state;
+  const options = useOptions(draft);
+  const intake = usePictureIntake((slot, picture) => dispatch({ type: "put-picture", slot, picture }));
+  const sessionTakes = useSessionTakes(owner);
+  const ordering = useOrdering(owner, (tasks) => sessionTakes.add(tasks.map(({ id }) => id)));
+  const connection = chosenConnection(connections, connectionId);
+  const situation = { draft, works: intake.works, policy: connection?.policy, mayCreate };
+  const readiness = readinessOf(situation);
+  const [wasRefused, setRefused] = useState(false);
+  const [isSettingsOpen, setSettingsOpen] = useState(false);
+
+  useToolAddress(draft.kind, (addressed) => dispatch({ type: "choose-kind", kind: addressed }));
+  const takeSettings = useOldSettings({ read: () => store.read().state, dispatch });
+
+  function lead(obstacle: Obstacle): void {
+    setRefused(true);
+    if (!("path" in obstacle)) return;
+    if (obstacle.path.startsWith("image")) sessionTakes.show(null); // the frames may be behind a take
+    requestAnimationFrame(() => !focusField(obstacle.path) && setSettingsOpen(true));
+  }
+
+  function order(prompt = draft.prompt): void {
+    if (ordering.isOnItsWay) return;
+    const now = readinessOf({ ...situation, draft: { ...draft, prompt } });
+    if (!now.ready) {
+      lead(now.obstacle);
+      return;
+    }
+    setRefused(false);
+    ordering.place({ request: now.request, takes, ...(connection && { connectionId: connection.id }) });
+  }
+
+  return {
+    state,
+    rival,
+    isKept,
+    store,
+    options,
+    intake,
+    sessionTakes,
+    ordering,
+    connections,
+    readiness,
+    isPractice: connection?.isPractice ?? false,
+    obstacle: wasRefused && !readiness.ready ? readiness.obstacle : null,
+    isSettingsOpen,
+    setSettingsOpen,
+    order: () => order(),
+    /** Fills the prompt in, and makes the clip at once where that costs nothing. */
+    runExample(prompt: string): void {
+      dispatch({ type: "edit", patch: { prompt } });
+      if (connection?.isPractice) order(prompt);
+      else focusField("prompt");
+    },
+    async fillFrom(taskId: string): Promise<void> {
+      await takeSettings(taskId);
+      sessionTakes.show(null);
+    },
+    startOver(): void {
+      const undo: CreateAction = { type: "restore", state };
+      const action = { label: t("oldSettings.undo"), onPress: () => dispatch(undo) };
+      dispatch({ type: "restore", state: initialCreateState(draft.kind) });
+      if (hasContent(state)) showToast({ title: t("draft.cleared"), action });
+    },
+    /** Pictures from anywhere on the page: into the first frame, or the end frame once there is a first. */
+    takeFiles([first, second]: readonly File[]): void {
+      if (first === undefined) return;
+      dispatch({ type: "choose-kind", kind: "image2video" });
+      sessionTakes.show(null);
+      const takesEnd = options.image_tail.choices.some(({ value, allowed }) => value && allowed);
+      const slot: PictureSlot =
+        draft.image !== null && draft.image_tail === null && takesEnd ? "image_tail" : "image";
+      intake.take(slot, first);
+      if (second !== undefined && takesEnd && slot === "image") intake.take("image_tail", second);
+    },
+  };
+}
