@@ -6,6 +6,12 @@ import { defineOperation, type Operation } from "./operation.ts";
 /** Where the gateway answers: Kling's own paths, and the same under the prefix that DMXAPI and Kapon use. */
 export const GATEWAY_PREFIXES = ["", "/kling"] as const;
 
+const SUMMARIES = {
+  create: "Order a clip (native dialect).",
+  get: "One task by its id or external id (native dialect).",
+  list: "A page of tasks (native dialect).",
+} as const;
+
 /** Every route of the gateway as an operation; handlers and bodies are Kling's, see lib/kling/endpoints.ts. */
 export const gatewayOperations: readonly Operation[] = GATEWAY_PREFIXES.flatMap((prefix) =>
   ENDPOINTS.map((endpoint) => operationOf(endpoint, prefix)),
@@ -21,12 +27,6 @@ export const getResultFileOperation = defineOperation({
   query: z.strictObject({ expires: z.string(), signature: z.string() }),
   response: "stream",
 });
-
-const SUMMARIES = {
-  create: "Order a clip (native dialect).",
-  get: "One task by its id or external id (native dialect).",
-  list: "A page of tasks (native dialect).",
-} as const;
 
 function operationOf(endpoint: Endpoint, prefix: string): Operation {
   const { operation, kind, method, path } = endpoint;
