@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { AudioTrack } from "./encode/audio-track.ts";
 import { Mp4File } from "./encode/mp4-file.ts";
@@ -30,7 +31,8 @@ export async function filmClip(
   const posterFrame = Math.floor(frames * POSTER_AT);
   let encoding: Promise<unknown> = Promise.resolve();
   for (let frame = 0; frame < frames; frame += 1) {
-    reel.drawAt(frame / job.fps);
+    reel.drawAt(frame / job.fps); // records what to paint; the painting itself happens when the pixels are asked for
+    await nextTurn(); // lets the last frame go on from its colour conversion to its encoder, while this one is painted
     const pixels = pixelsOf(reel);
     if (frame === posterFrame) await writePoster(join(job.outDir, OUTPUT_NAMES.poster), reel);
     await encoding;

@@ -1,5 +1,6 @@
 import { type Color, css, mix, withAlpha } from "../scene/color.ts";
 import type { Random } from "../scene/random.ts";
+import type { Weather } from "../scene/scene.ts";
 import type { Layer } from "./layer.ts";
 import type { CreateSurface, Pen, Surface } from "./pen.ts";
 import type { Setting } from "./setting.ts";
@@ -54,6 +55,9 @@ function drawCloud(pen: Pen, { surface, x, y, width, height, speed }: Cloud, sec
   pen.drawImage(surface.picture, x + speed * seconds, y, width, height);
 }
 
+/** How much light still reaches the clouds. */
+const GLOOM: Partial<Record<Weather, number>> = { storm: 0.12, rain: 0.4, snow: 0.7 };
+
 type Tones = { light: Color; body: Color; shadow: Color; alpha: number };
 
 function tonesOf({ palette, scene }: Setting, distance: number): Tones {
@@ -61,7 +65,7 @@ function tonesOf({ palette, scene }: Setting, distance: number): Tones {
   const isDay = scene.time === "day";
   const lit = mix(palette.orb, palette.glow, isDay ? 0.1 : 0.55);
   const strength = scene.time === "night" ? 0.18 : scene.time === "dusk" ? 0.42 : 0.78;
-  const fade = 1 - 0.45 * distance;
+  const fade = (1 - 0.45 * distance) * (GLOOM[scene.weather] ?? 1);
   return {
     light: mix(air, lit, strength * fade),
     body: mix(air, lit, strength * 0.55 * fade),

@@ -47,7 +47,6 @@ const SKY_DEPTH = 0.4;
 function foreground(setting: Setting): Layer[] {
   switch (setting.scene.ground) {
     case "meadow":
-    case "snow":
       return [foregroundGrass(setting)];
     case "window":
       return [curtainLayer(setting)];
@@ -91,7 +90,6 @@ function groundLayers(setting: Setting, { backdrops, createSurface }: GroundPlan
     case "water":
       return [...waterLayers({ setting, backdrops, createSurface }), ...shoreLayers(setting)];
     case "meadow":
-    case "snow":
       return landLayers(setting);
     case "sand":
       return sandLayers(setting);

@@ -22,8 +22,8 @@ export type Setting = {
 
 export function settingOf(scene: Scene, stage: Stage): Setting {
   const randomFor = (layer: string) => randomFrom(`${layer} ${scene.seed}`);
-  const marginX = stage.width * REACH.x * 1.1;
-  const marginY = stage.height * REACH.y * 1.1;
+  const marginX = Math.ceil(stage.width * REACH.x * 1.1); // whole pixels: the unmoving sky is then copied, not resampled
+  const marginY = Math.ceil(stage.height * REACH.y * 1.1);
   const horizonY = stage.height * horizonShare(scene, stage);
   return {
     scene,
@@ -42,7 +42,6 @@ export function settingOf(scene: Scene, stage: Stage): Setting {
 const HORIZON_OF_GROUND: Readonly<Record<Ground, number>> = {
   water: 0.6,
   meadow: 0.66,
-  snow: 0.66,
   sand: 0.64,
   road: 0.74,
   ledge: 0.76,
@@ -65,13 +64,14 @@ type OrbContext = { scene: Scene; stage: Stage; horizonY: number; random: Random
 function orbOf({ scene, stage, horizonY, random }: OrbContext): Setting["orb"] {
   const isMoon = scene.time === "night" || scene.time === "dusk";
   const isHidden = scene.weather === "rain" || scene.weather === "storm" || scene.weather === "snow";
-  const height = { dawn: 0.16, day: 0.62, sunset: 0.12, dusk: 0.5, night: 0.66 }[scene.time];
+  const height = { dawn: 0.16, day: 0.46, sunset: 0.12, dusk: 0.4, night: 0.48 }[scene.time];
   const x = stage.width * (random.chance(0.5) ? random.between(0.22, 0.42) : random.between(0.58, 0.78));
   return {
     x,
     y: horizonY - stage.height * height * random.between(0.85, 1.05),
     radius: stage.unit * (isMoon ? (scene.wantsOrb ? 8 : 5.2) : scene.time === "day" ? 5 : 8.5),
     isMoon,
-    isVisible: scene.wantsOrb || !isHidden,
+    isVisible:
+      scene.backdrop !== "deep" && (scene.wantsOrb || !(isHidden || scene.extras.includes("aurora"))),
   };
 }

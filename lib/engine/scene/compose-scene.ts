@@ -21,6 +21,8 @@ export function composeScene(prompt: string, seed: string): Scene {
     ...place,
     time: timeOf({ found, place, weather, random }),
     weather: place.backdrop === "stars" || place.backdrop === "deep" ? "clear" : weather,
+    isWinter: place.backdrop !== "deep" && found.some(({ meaning }) => meaning.isWinter === true),
+    accent: accentOf(found),
     subjects,
     extras: extrasOf(found),
     wantsOrb: found.some(({ meaning }) => meaning.orb === true),
@@ -42,7 +44,17 @@ function subjectsOf(found: readonly Found[]): Subject[] {
     const before = subjects.get(meaning.subject)?.isMany ?? false;
     subjects.set(meaning.subject, { kind: meaning.subject, isMany: before || isMany || isPlural });
   }
+  if (subjects.has("umbrella")) subjects.delete("person"); // whoever holds the umbrella is drawn with it
   return [...subjects.values()].slice(0, MAX_SUBJECTS);
+}
+
+/** The colour of a thing: `red car`, `红色的伞`. A colour in front of anything else (`blue sky`) is none of ours. */
+function accentOf(found: readonly Found[]): string | null {
+  const colored = found.find(({ meaning }, index) => {
+    const next = found[index + 1]?.meaning;
+    return meaning.color !== undefined && (meaning.subject !== undefined || next?.subject !== undefined);
+  });
+  return colored?.meaning.color ?? null;
 }
 
 function extrasOf(found: readonly Found[]): Extra[] {
@@ -57,8 +69,10 @@ function placeOf(context: { found: readonly Found[]; subjects: readonly Subject[
     meaning.backdrop === undefined ? [] : [meaning.backdrop],
   );
   const grounds = found.flatMap(({ meaning }) => (meaning.ground === undefined ? [] : [meaning.ground]));
+  const isWinter = found.some(({ meaning }) => meaning.isWinter === true);
   const home = subjects[0] === undefined ? undefined : HOMES[subjects[0].kind];
-  const backdrop = strongestBackdrop(backdrops) ?? home?.backdrop ?? backdropFor(grounds, random);
+  const backdrop =
+    strongestBackdrop(backdrops) ?? home?.backdrop ?? backdropFor({ grounds, isWinter, random });
   return settle({ backdrop, grounds, subjects, home });
 }
 
@@ -68,10 +82,13 @@ function strongestBackdrop(backdrops: readonly Backdrop[]): Backdrop | undefined
   return strong ?? backdrops.find((backdrop) => backdrop !== "islands") ?? backdrops[0];
 }
 
-function backdropFor(grounds: readonly Ground[], random: Random): Backdrop {
+type Vague = { grounds: readonly Ground[]; isWinter: boolean; random: Random };
+
+function backdropFor({ grounds, isWinter, random }: Vague): Backdrop {
   if (grounds.includes("water")) return random.pick<Backdrop>(["islands", "mountains", "hills"]);
-  if (grounds.includes("snow")) return random.pick<Backdrop>(["mountains", "forest"]);
-  if (grounds.includes("ledge") || grounds.includes("window") || grounds.includes("road")) return "city";
+  if (isWinter) return random.pick<Backdrop>(["mountains", "forest"]);
+  if (grounds.includes("road")) return random.pick<Backdrop>(["hills", "mountains"]);
+  if (grounds.includes("ledge") || grounds.includes("window")) return "city";
   return random.pick<Backdrop>(["mountains", "hills", "islands", "mountains"]);
 }
 
@@ -92,7 +109,7 @@ function settle(wish: {
 }
 
 /** A window shows everything else from inside; water is more of a place than the snow around it. */
-const STRONGER_FIRST: readonly Ground[] = ["window", "ledge", "road", "water", "sand", "snow", "meadow"];
+const STRONGER_FIRST: readonly Ground[] = ["window", "ledge", "road", "water", "sand", "meadow"];
 
 const FLOATING: ReadonlySet<SubjectKind> = new Set(["boat", "ship", "paper boat", "whale", "fish"]);
 
@@ -133,7 +150,7 @@ const HOMES: Readonly<Record<SubjectKind, Place>> = {
   lighthouse: { backdrop: "islands", ground: "water" },
   panda: { backdrop: "forest", ground: "meadow" },
   "paper boat": { backdrop: "hills", ground: "water" },
-  penguin: { backdrop: "mountains", ground: "snow" },
+  penguin: { backdrop: "mountains", ground: "meadow" },
   person: { backdrop: "mountains", ground: "meadow" },
   plane: { backdrop: "mountains", ground: "meadow" },
   rabbit: { backdrop: "hills", ground: "meadow" },

@@ -7,6 +7,9 @@ export type Meaning = {
   weather?: Weather;
   backdrop?: Backdrop;
   ground?: Ground;
+  isWinter?: boolean;
+  /** `#rrggbb` */
+  color?: string;
   subject?: SubjectKind;
   isMany?: boolean;
   extra?: Extra;
@@ -25,22 +28,31 @@ const entry = (words: string, meaning: Meaning): Entry => ({ words: words.split(
 export const LEXICON: readonly Entry[] = [
   // time of day
   entry("dawn|sunrise|daybreak|morning|日出|黎明|清晨|早晨|破晓|拂晓|晨光", { time: "dawn" }),
-  entry("day|daytime|noon|midday|afternoon|sunny|bright|白天|正午|中午|下午|晴天|阳光|明媚", { time: "day" }),
+  entry("day|daytime|noon|midday|afternoon|sunny|bright|白天|正午|中午|下午|晴天|蓝天|阳光|明媚", {
+    time: "day",
+  }),
   entry("sunset|golden hour|evening sun|日落|夕阳|黄昏|傍晚|晚霞|落日|金色时刻", { time: "sunset" }),
   entry("dusk|twilight|evening|blue hour|暮色|薄暮|蓝调时刻", { time: "dusk" }),
-  entry("night|midnight|nighttime|nocturnal|neon|夜|夜晚|深夜|夜空|午夜|夜色|霓虹|赛博朋克|cyberpunk", {
+  entry("night|midnight|nighttime|nocturnal|neon|夜|夜晚|黑夜|深夜|夜空|午夜|夜色|霓虹|赛博朋克|cyberpunk", {
     time: "night",
   }),
   entry("moon|moonlight|moonlit|full moon|月亮|月光|满月|圆月|明月|月", { time: "night", orb: true }),
   entry("sun|太阳|烈日", { orb: true }),
   entry("star|stars|starry|milky way|星|星空|星星|繁星|银河|星河", { time: "night" }),
   // weather and air
-  entry("rain|rainy|raining|drizzle|shower|downpour|雨|下雨|细雨|大雨|雨天|雨夜|烟雨", { weather: "rain" }),
+  entry("rain|rainy|raining|drizzle|shower|downpour|雨|下雨|细雨|大雨|雨天|烟雨", { weather: "rain" }),
+  entry("rainy night|雨夜", { weather: "rain", time: "night" }),
   entry("storm|stormy|thunder|lightning|thunderstorm|暴风雨|雷雨|闪电|暴雨|雷电", { weather: "storm" }),
-  entry("snow|snowy|snowing|snowfall|snowflake|blizzard|winter|雪|下雪|雪花|冬天|冬日|大雪|飘雪", {
+  entry("snow|snowing|snowfall|snowflake|falling snow|blizzard|下雪|雪花|大雪|飘雪|雪|暴风雪|落雪", {
     weather: "snow",
-    ground: "snow",
+    isWinter: true,
   }),
+  entry(
+    "snowy|snow-capped|snow-covered|winter|icy|ice|frozen|glacier|arctic|雪地|雪景|雪原|冬天|冬日|冬季|冰|冰川|北极|南极",
+    {
+      isWinter: true,
+    },
+  ),
   entry("fog|foggy|mist|misty|haze|hazy|雾|薄雾|云雾|迷雾|晨雾", { weather: "fog" }),
   entry("cloud|cloudy|overcast|云|多云|阴天|乌云|云朵|云海|白云", { weather: "cloudy" }),
   entry("clear sky|晴空|晴朗", { weather: "clear" }),
@@ -52,8 +64,12 @@ export const LEXICON: readonly Entry[] = [
   entry("island|岛|海岛|岛屿|小岛", { backdrop: "islands", ground: "water" }),
   entry("lake|pond|湖|湖水|湖面|池塘|湖泊|西湖", { backdrop: "mountains", ground: "water" }),
   entry("river|stream|canal|waterfall|puddle|江|河|溪|河流|小溪|江南|瀑布|水", { ground: "water" }),
-  entry("mountain|mountainous|peak|alps|summit|valley|cliff|山|雪山|高山|山峰|群山|山谷|峡谷|山脉|山顶", {
+  entry("mountain|mountainous|peak|alps|summit|valley|cliff|山|高山|山峰|群山|山谷|峡谷|山脉|山顶", {
     backdrop: "mountains",
+  }),
+  entry("snow mountain|snowy mountain|snow-capped mountain|雪山|雪峰", {
+    backdrop: "mountains",
+    isWinter: true,
   }),
   entry(
     "hill|hillside|countryside|meadow|field|grass|grassland|prairie|farm|spring|草地|草原|田野|山坡|丘陵|乡村|稻田|麦田|春天|原野",
@@ -68,10 +84,8 @@ export const LEXICON: readonly Entry[] = [
       backdrop: "city",
     },
   ),
-  entry("street|road|highway|alley|traffic|街|街道|马路|公路|街头|小巷|道路", {
-    backdrop: "city",
-    ground: "road",
-  }),
+  entry("street|alley|traffic|街|街道|马路|街头|小巷", { backdrop: "city", ground: "road" }),
+  entry("road|highway|公路|道路|山路", { ground: "road" }),
   entry("rooftop|roof|balcony|terrace|屋顶|天台|阳台|露台", { ground: "ledge" }),
   entry(
     "window|windowsill|room|cafe|café|coffee|library|study|bedroom|indoor|desk|窗|窗前|窗边|窗台|窗外|房间|咖啡|咖啡馆|书房|卧室|室内|书桌",
@@ -109,7 +123,10 @@ export const LEXICON: readonly Entry[] = [
   entry("house|cabin|cottage|hut|home|barn|房子|小屋|木屋|房屋|农舍|家", { subject: "cabin" }),
   entry("camel|caravan|骆驼|驼队", { subject: "camel" }),
   entry("car|taxi|truck|van|sports car|vehicle|汽车|轿车|跑车|车|出租车|卡车|赛车", { subject: "car" }),
-  entry("cat|kitten|kitty|猫|小猫|猫咪|橘猫|黑猫|白猫", { subject: "cat" }),
+  entry("cat|kitten|kitty|猫|小猫|猫咪|花猫", { subject: "cat" }),
+  entry("orange cat|ginger cat|橘猫", { subject: "cat", color: "#e39a4a" }),
+  entry("black cat|黑猫", { subject: "cat", color: "#3a3540" }),
+  entry("white cat|白猫", { subject: "cat", color: "#efe6da" }),
   entry("deer|stag|elk|moose|reindeer|鹿|小鹿|麋鹿", { subject: "deer" }),
   entry("dog|puppy|wolf|corgi|狗|小狗|犬|柯基|狼", { subject: "dog" }),
   entry("dragon|龙|巨龙|神龙", { subject: "dragon" }),
@@ -156,6 +173,16 @@ export const LEXICON: readonly Entry[] = [
     extra: "shooting stars",
     time: "night",
   }),
+  // colours of things
+  entry("red|crimson|红|红色|大红", { color: "#df4a40" }),
+  entry("orange|橙色|橘色", { color: "#ee8a34" }),
+  entry("yellow|golden|黄|黄色|金色|金", { color: "#efbb45" }),
+  entry("green|emerald|绿|绿色", { color: "#4f9d5b" }),
+  entry("blue|azure|蓝|蓝色", { color: "#3f7fc9" }),
+  entry("purple|violet|紫|紫色", { color: "#8a63c9" }),
+  entry("pink|粉|粉色|粉红", { color: "#ee84a5" }),
+  entry("white|白|白色", { color: "#f1ece2" }),
+  entry("black|黑|黑色", { color: "#37343f" }),
   // many
   entry(
     "flock|herd|school of|group|crowd|fleet|swarm|many|several|hundreds|thousands|一群|群|许多|很多|无数|成群|两只|三只",

@@ -96,7 +96,7 @@ const GREYNESS: Readonly<Record<Weather, number>> = {
   fog: 0.5,
   rain: 0.62,
   storm: 0.78,
-  snow: 0.42,
+  snow: 0.3,
 };
 
 function underWeather(palette: Palette, { grey, amount }: { grey: Color; amount: number }): Palette {

@@ -18,16 +18,7 @@ export type Backdrop =
   | "deep";
 
 /** What lies between the horizon and us. */
-export type Ground =
-  | "water"
-  | "meadow"
-  | "snow"
-  | "sand"
-  | "road"
-  | "ledge"
-  | "window"
-  | "moonscape"
-  | "seabed";
+export type Ground = "water" | "meadow" | "sand" | "road" | "ledge" | "window" | "moonscape" | "seabed";
 
 export type SubjectKind =
   | "astronaut"
@@ -87,6 +78,10 @@ export type Scene = {
   weather: Weather;
   backdrop: Backdrop;
   ground: Ground;
+  /** Snow lies, whether or not it falls. */
+  isWinter: boolean;
+  /** A colour that the prompt names, e.g. of the red umbrella; `#rrggbb`. */
+  accent: string | null;
   /** At most three, the first is the one the picture is about. */
   subjects: readonly Subject[];
   extras: readonly Extra[];

@@ -15,14 +15,14 @@ export function makeAmbience(scene: Scene, durationSeconds: number): Sound {
   return master(mix);
 }
 
-function addPlace(mix: Mix, { ground, backdrop }: Scene, random: Random): void {
+function addPlace(mix: Mix, { ground, backdrop, isWinter }: Scene, random: Random): void {
   if (backdrop === "deep")
     addNoise(mix, random, { lowHz: 30, highHz: 240, level: 1.5, swellSeconds: 6, depth: 0.5 });
   else if (ground === "water")
     addNoise(mix, random, { lowHz: 90, highHz: 1_500, level: 0.5, swellSeconds: 4.2, depth: 0.85 });
   if (backdrop === "city")
     addNoise(mix, random, { lowHz: 40, highHz: 210, level: 0.8, swellSeconds: 8, depth: 0.3 });
-  if (backdrop === "dunes" || backdrop === "mountains" || backdrop === "hills" || ground === "snow") {
+  if (backdrop === "dunes" || backdrop === "mountains" || backdrop === "hills" || isWinter) {
     addNoise(mix, random, { lowHz: 120, highHz: 520, level: 0.45, swellSeconds: 5.5, depth: 0.8 });
   }
   if (backdrop === "forest")
@@ -39,8 +39,8 @@ function addWeather(mix: Mix, { weather }: Scene, random: Random): void {
     addNoise(mix, random, { lowHz: 260, highHz: 900, level: 0.22, swellSeconds: 6, depth: 0.7 });
 }
 
-function addCreatures(mix: Mix, { time, ground, weather, backdrop }: Scene, random: Random): void {
-  const isGreen = ground === "meadow" && weather !== "snow";
+function addCreatures(mix: Mix, { time, ground, weather, backdrop, isWinter }: Scene, random: Random): void {
+  const isGreen = ground === "meadow" && !isWinter;
   if (isGreen && (time === "night" || time === "dusk")) addCrickets(mix, random);
   const hasBirds =
     weather === "clear" && (time === "dawn" || time === "day") && backdrop !== "deep" && backdrop !== "stars";

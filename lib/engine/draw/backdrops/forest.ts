@@ -1,8 +1,8 @@
-import { hex, mix, shade, withAlpha } from "../../scene/color.ts";
+import { css, hex, mix, shade, withAlpha } from "../../scene/color.ts";
 import type { Layer } from "../layer.ts";
 import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
-import { fillShape, rollingCurve, verticalGradient } from "../shapes.ts";
+import { fillShape, type Point, rollingCurve, verticalGradient } from "../shapes.ts";
 import { groundColor, inAir } from "./tones.ts";
 import { paintPine } from "./trees.ts";
 
@@ -36,7 +36,7 @@ function paintRow(pen: Pen, setting: Setting, row: Row): void {
   const random = setting.randomFor(`forest ${row.depth}`);
   const curve = rollingCurve(random, 1.3);
   const color = inAir(setting, groundColor(setting, PINE_COLORS), row.distance);
-  const isWinter = setting.scene.weather === "snow" || setting.scene.ground === "snow";
+  const { isWinter } = setting.scene;
   const floorAt = (x: number) => horizonY - stage.unit * (row.lift + 3 * curve((x - left) / (right - left)));
   for (let x = left; x < right; x += stage.unit * row.gap * random.between(0.55, 1.25)) {
     const height = stage.unit * row.height * random.between(0.62, 1.25);
@@ -45,6 +45,10 @@ function paintRow(pen: Pen, setting: Setting, row: Row): void {
     paintPine(pen, { x, y: floorAt(x) + stage.unit * 2, height, color: tone, random, snow });
   }
   const bottom = horizonY + stage.unit * 10;
+  const floor: Point[] = [];
+  for (let x = left; x <= right + stage.unit; x += stage.unit * 2) floor.push([x, floorAt(x) + stage.unit]);
+  pen.fillStyle = css(color);
+  fillShape(pen, [...floor, [right + stage.unit, bottom], [left, bottom]]);
   pen.fillStyle = verticalGradient(
     pen,
     [horizonY - stage.unit * 26, bottom],

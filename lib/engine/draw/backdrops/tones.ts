@@ -20,7 +20,7 @@ export function groundColor(
   colors: { summer: Color; winter: Color; autumn: Color },
 ): Color {
   const { scene } = setting;
-  if (scene.weather === "snow" || scene.ground === "snow") return inLight(setting, colors.winter);
+  if (scene.isWinter) return mix(inLight(setting, colors.winter), colors.winter, 0.42); // snow keeps its own light
   if (scene.extras.includes("leaves")) return inLight(setting, colors.autumn);
   return inLight(setting, colors.summer);
 }

@@ -61,7 +61,7 @@ function houseAt({ index, count, random, stage, left, right, horizonY }: HousePl
 function paintHouse(pen: Pen, setting: Setting, { x, y, width, wall, roof, smokes }: House): void {
   const { palette, stage, scene } = setting;
   const tone = (color: Color) => inAir(setting, inLight(setting, color), 0.22);
-  const isWinter = scene.weather === "snow" || scene.ground === "snow";
+  const { isWinter } = scene;
   pen.fillStyle = css(tone(WALL));
   pen.fillRect(x, y - wall, width, wall + stage.unit * 3);
   pen.fillStyle = css(withAlpha(tone(shade(WALL, -0.3)), 0.55));

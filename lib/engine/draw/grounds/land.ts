@@ -5,7 +5,7 @@ import { paintPine, paintRoundTree } from "../backdrops/trees.ts";
 import type { Layer } from "../layer.ts";
 import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
-import { fillDisc, fillOval, rollingCurve } from "../shapes.ts";
+import { fillDisc, fillGlow, fillOval, rollingCurve } from "../shapes.ts";
 import { type Blade, drawGrass, growGrass } from "./grass.ts";
 
 const BANDS = [
@@ -40,7 +40,7 @@ function bandLayer(setting: Setting, { band, index }: { band: Band; index: numbe
   const heightAt = landHeight(setting, index === 0 ? 0 : index === 1 ? 1 : 2);
   const base = groundColor(setting, HILL_COLORS);
   const color = mix(shade(base, -0.06 * index), palette.haze, [0.2, 0.09, 0][index] ?? 0);
-  const isWinter = scene.ground === "snow" || scene.weather === "snow";
+  const { isWinter } = scene;
   const blades = isWinter ? [] : bladesOf(setting, { heightAt, index });
   return {
     depth: band.depth,
@@ -76,7 +76,7 @@ function bladesOf({ left, right, stage, randomFor }: Setting, { heightAt, index 
 function paintTrees(pen: Pen, setting: Setting, { heightAt, index }: BandPlan): void {
   const { scene, stage, left, right, palette } = setting;
   const random = setting.randomFor(`land trees ${index}`);
-  const isWinter = scene.ground === "snow" || scene.weather === "snow";
+  const { isWinter } = scene;
   const isWooded = scene.backdrop === "forest" || scene.backdrop === "mountains" || isWinter;
   const groups = index === 0 ? 5 : 3;
   for (let group = 0; group < groups; group += 1) {
@@ -125,10 +125,14 @@ function paintDrifts(pen: Pen, setting: Setting, { heightAt, index }: BandPlan):
   const random = setting.randomFor(`drifts ${index}`);
   for (let drift = 0; drift < 16; drift += 1) {
     const x = random.between(left, right);
-    const y = heightAt(x) + (bottom - heightAt(x)) * random.between(0.08, 0.9);
+    const y = heightAt(x) + stage.unit * 2.4 + (bottom - heightAt(x)) * random.between(0.02, 0.9);
     const isShadow = random.chance(0.6);
-    pen.fillStyle = css(withAlpha(isShadow ? palette.skyMiddle : palette.orb, isShadow ? 0.16 : 0.18));
-    fillOval(pen, [x, y], [stage.unit * random.between(8, 24), stage.unit * random.between(0.5, 1.3)]);
+    const tint = isShadow ? mix(palette.skyMiddle, palette.skyTop, 0.4) : palette.orb;
+    pen.save();
+    pen.translate(x, y);
+    pen.scale(1, 0.09);
+    fillGlow(pen, [0, 0], stage.unit * random.between(10, 30), withAlpha(tint, isShadow ? 0.3 : 0.34));
+    pen.restore();
   }
 }
 
@@ -140,7 +144,7 @@ type Bloom = { x: number; y: number; height: number; radius: number; petal: Colo
 export function foregroundGrass(setting: Setting): Layer {
   const { left, right, bottom, stage, palette, scene } = setting;
   const random = setting.randomFor("foreground");
-  const isWinter = scene.ground === "snow" || scene.weather === "snow";
+  const { isWinter } = scene;
   const leaf = mix(
     groundColor(setting, { summer: hex("#24583f"), winter: hex("#5b7488"), autumn: hex("#7a4d25") }),
     palette.ink,

@@ -62,8 +62,11 @@ function paintLamp(pen: Pen, setting: Setting, x: number): void {
   const isLit = scene.time !== "day" || scene.weather === "rain";
   if (isLit) {
     fillGlow(pen, [x + stage.unit * 4.6, top + stage.unit], stage.unit * 15, withAlpha(palette.lamp, 0.5));
-    pen.fillStyle = css(withAlpha(palette.lamp, 0.16));
-    fillOval(pen, [x + stage.unit * 4.6, foot + stage.unit * 3], [stage.unit * 13, stage.unit * 2.4]);
+    pen.save();
+    pen.translate(x + stage.unit * 4.6, foot + stage.unit * 3);
+    pen.scale(1, 0.2);
+    fillGlow(pen, [0, 0], stage.unit * 17, withAlpha(palette.lamp, 0.5));
+    pen.restore();
   }
   pen.strokeStyle = css(mix(palette.ink, palette.haze, 0.14));
   pen.lineCap = "round";

@@ -3,6 +3,7 @@ import type { Layer } from "../layer.ts";
 import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillDisc, fillShape, type Point, rollingCurve, verticalGradient } from "../shapes.ts";
+import { shoalLayer } from "./shoal.ts";
 
 const CORALS = ["#f0798c", "#f4a259", "#b57bd6", "#f6cf6b", "#5fc7b8"] as const;
 
@@ -20,6 +21,7 @@ export function seabedLayers(setting: Setting): Layer[] {
   return [
     { depth: 0.1, live: sunRays(setting) },
     ridge(0.2, 20),
+    shoalLayer(setting),
     ridge(0.36, 8),
     {
       depth: 0.6,

@@ -208,16 +208,36 @@ function drawWave(pen: Pen, setting: Setting, wave: Wave): void {
     pen,
     [wave.y - wave.height, fillBottom],
     [
-      [0, withAlpha(wave.body, 0.62)],
-      [0.35, withAlpha(wave.body, 0.34)],
+      [0, withAlpha(wave.body, 0.8)],
+      [0.35, withAlpha(wave.body, 0.45)],
       [1, withAlpha(wave.body, 0)],
     ],
   );
   pen.fill();
-  trace(stage.unit * 0.1);
-  pen.strokeStyle = css(withAlpha(wave.crest, 0.5));
-  pen.lineWidth = stage.unit * (0.12 + wave.height / stage.unit / 12);
-  pen.stroke();
+  drawCrests(pen, setting, wave);
+}
+
+/** Light lies on the near side of each crest only: strokes that swell and taper, not a line from edge to edge. */
+function drawCrests(pen: Pen, { left, right, stage }: Setting, wave: Wave): void {
+  const step = stage.unit * 1.2;
+  const thickness = stage.unit * 0.16 + wave.height * 0.2;
+  const strengthAt = (x: number) => {
+    const travel = (x / wave.length) * Math.PI * 2 + wave.phase + wave.seconds * wave.speed * 1.6;
+    return (
+      Math.max(0, -Math.sin(travel) - 0.25) * (0.6 + 0.4 * Math.sin(x / (wave.length * 1.7) + wave.phase))
+    );
+  };
+  pen.fillStyle = css(withAlpha(wave.crest, 0.6));
+  pen.beginPath();
+  for (let x = left; x <= right; x += step) {
+    const [here, next] = [strengthAt(x), strengthAt(x + step)];
+    if (here === 0 && next === 0) continue;
+    pen.moveTo(x, waveHeightAt(wave, x));
+    pen.lineTo(x + step, waveHeightAt(wave, x + step));
+    pen.lineTo(x + step, waveHeightAt(wave, x + step) + thickness * next);
+    pen.lineTo(x, waveHeightAt(wave, x) + thickness * here);
+  }
+  pen.fill();
 }
 
 function waveHeightAt({ y, height, length, speed, phase, seconds }: Wave, x: number): number {

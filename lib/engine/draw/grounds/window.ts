@@ -27,12 +27,12 @@ export function sillY(setting: Setting): number {
 
 /** Curtains hang in front of whoever sits on the sill. */
 export function curtainLayer(setting: Setting): Layer {
-  const cloth = roomTone(setting, "#c98f6b");
+  const cloth = roomTone(setting, "#e3b596");
   return { depth: 0.9, live: (pen, { seconds }) => drawCurtains(pen, { setting, cloth, seconds }) };
 }
 
 function frameOf({ stage }: Setting): Frame {
-  const side = stage.width > stage.height ? stage.width * 0.16 : stage.width * 0.09;
+  const side = stage.width > stage.height ? stage.width * 0.13 : stage.width * 0.07;
   return {
     left: side,
     right: stage.width - side,
@@ -63,7 +63,7 @@ function paintBelow(pen: Pen, { left, right, horizonY, bottom, palette }: Settin
 function paintRoom(pen: Pen, setting: Setting): void {
   const { left, right, top, bottom, stage, palette } = setting;
   const frame = frameOf(setting);
-  const wall = roomTone(setting, "#a9705a");
+  const wall = roomTone(setting, "#8d5a58");
   pen.fillStyle = css(wall);
   pen.fillRect(left, top, frame.left - left, bottom - top);
   pen.fillRect(frame.right, top, right - frame.right, bottom - top);
@@ -111,7 +111,7 @@ type Spot = { x: number; y: number };
 
 function cupPlace(setting: Setting): Spot {
   const frame = frameOf(setting);
-  return { x: frame.right - (frame.right - frame.left) * 0.1, y: sillY(setting) };
+  return { x: frame.right - (frame.right - frame.left) * 0.17, y: sillY(setting) };
 }
 
 function paintCup(pen: Pen, setting: Setting, { x, y }: Spot): void {
@@ -173,7 +173,7 @@ function drawCurtains(pen: Pen, { setting, cloth, seconds }: Curtains): void {
   const { left, right, top, stage } = setting;
   const frame = frameOf(setting);
   const bottom = frame.sill + stage.unit * 3;
-  const width = (frame.right - frame.left) * 0.12 + frame.left - left;
+  const width = (frame.right - frame.left) * 0.045 + frame.left - left;
   for (const side of [-1, 1] as const) {
     const outer = side === -1 ? left : right;
     for (let fold = 0; fold < 4; fold += 1) {

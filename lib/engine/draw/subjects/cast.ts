@@ -45,7 +45,7 @@ export const CAST: Readonly<Record<SubjectKind, Role>> = {
   deer: { draw: drawDeer, habitat: "ground", size: 19, speed: 0.4, many: 4 },
   dog: { draw: drawDog, habitat: "ground", size: 15, speed: 1.8, many: 3 },
   dragon: { draw: drawDragon, habitat: "sky", size: 30, speed: 2, many: 2 },
-  fish: { draw: drawFish, habitat: "water", size: 9, speed: 2.4, many: 11 },
+  fish: { draw: drawFish, habitat: "water", size: 15, speed: 2.4, many: 11 },
   flower: { draw: drawFlower, habitat: "ground", size: 24, speed: 0, many: 5 },
   fox: { draw: drawFox, habitat: "ground", size: 14, speed: 1.2, many: 3 },
   horse: { draw: drawHorse, habitat: "ground", size: 24, speed: 2.2, many: 5 },

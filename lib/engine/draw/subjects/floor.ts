@@ -12,7 +12,6 @@ export function floorOf(setting: Setting, x: number): number {
   const { scene, stage } = setting;
   switch (scene.ground) {
     case "meadow":
-    case "snow":
       return landHeight(setting, 1)(x) + stage.unit * 5;
     case "sand":
       return sandHeight(setting)(x) + stage.unit * 4;

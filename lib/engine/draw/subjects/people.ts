@@ -56,34 +56,33 @@ export function drawPerson(brush: Brush): void {
   });
   limb(brush, {
     color: rim(brush, brush.accent),
-    width: 1.8,
+    width: 1.3,
     points: lightSide(brush, [
       [-13, -74],
       [-17, -50],
       [-17, -26],
     ]),
   });
+  drawScarf(brush);
   drawHeadFromBehind(brush);
 }
 
+/** Drawn over the coat: one end hangs down the back and lifts a little in the wind. */
 function drawScarf(brush: Brush): void {
-  const wave = sway(brush, 3.2);
-  const color = tone(brush, "#f0e2c4");
-  limb(brush, {
-    color,
-    width: 5.5,
-    points: [
-      [-2, -79],
-      [-16, -84 + wave * 2],
-      [-24, -76 - wave * 3],
-      [-37, -80 + wave * 5],
-    ],
-  });
+  const wave = sway(brush, 2.6);
+  const color = tone(brush, "#f0e2c4", -0.05);
+  const points = [
+    [-4, -78],
+    [-5, -70],
+    [-7 - wave, -62],
+    [-8 - wave * 2.4, -52],
+  ] as const;
+  limb(brush, { color, width: 5, points });
+  oval(brush, tone(brush, "#f0e2c4"), [0, -79, 9.5, 4.5]);
 }
 
 function drawHeadFromBehind(brush: Brush): void {
   const hair = tone(brush, "#3b2a2c");
-  oval(brush, tone(brush, "#f0e2c4"), [0, -80, 9.5, 4.5]);
   disc(brush, hair, [0, -90, 10]);
   blob(brush, hair, [
     [-10, -92],
@@ -148,7 +147,7 @@ export function drawUmbrella(brush: Brush): void {
   }
   limb(brush, {
     color: rim(brush, brush.accent),
-    width: 1.8,
+    width: 1.3,
     points: [
       [-26, -103],
       [-10, top + 2],
@@ -160,8 +159,8 @@ export function drawUmbrella(brush: Brush): void {
 /** An astronaut who floats a hand's breadth above the ground. */
 export function drawAstronaut(brush: Brush): void {
   const { pen } = brush;
-  const white = tone(brush, "#eef1f6", 0.08);
-  const grey = tone(brush, "#b9c0cf");
+  const white = tone(brush, "#f4f6fa", 0.42);
+  const grey = tone(brush, "#b9c0cf", 0.2);
   pen.save();
   pen.translate(0, -4 - sway(brush, 1.1) * 3);
   pen.rotate(sway(brush, 0.7) * 0.06);

@@ -8,7 +8,7 @@ const isDark = ({ setting }: Brush) => setting.scene.time !== "day";
 /** A wooden cabin with a lit window and smoke from its chimney. */
 export function drawCabin(brush: Brush): void {
   const { pen, setting, seconds } = brush;
-  const isWinter = setting.scene.weather === "snow" || setting.scene.ground === "snow";
+  const { isWinter } = setting.scene;
   for (let puff = 0; puff < 8; puff += 1) {
     const age = (seconds * 0.15 + puff / 8) % 1;
     oval(brush, `rgba(235,230,238,${0.4 * (1 - age) * Math.min(1, age * 9)})`, [
@@ -265,7 +265,7 @@ export function drawTree(brush: Brush): void {
 }
 
 function withSoftAlpha(color: string): string {
-  return color.replace(/,1\)$/, ",0.5)");
+  return color.replace(/,1\)$/, ",0.2)");
 }
 
 /** A clump of tall flowers. */

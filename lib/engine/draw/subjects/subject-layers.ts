@@ -22,11 +22,15 @@ function subjectLayer(setting: Setting, { subject, index }: { subject: Subject; 
   const role = CAST[subject.kind];
   const random = setting.randomFor(`subject ${subject.kind}`);
   const copies = copiesOf(setting, { subject, role, index, random });
-  const accent = subject.kind === "cat" ? random.pick(FUR) : random.pick(ACCENTS);
+  const colors = subject.kind === "cat" ? FUR : ACCENTS;
+  const first = random.integer(0, colors.length - 1);
+  const accentOf = (copy: number) => setting.scene.accent ?? colors[(first + copy) % colors.length] ?? FUR[0];
   return {
     depth: depthOf(setting, role),
     live: (pen, { seconds }) => {
-      for (const copy of copies) drawCopy(pen, { setting, role, copy, seconds, accent });
+      for (const [index, copy] of copies.entries()) {
+        drawCopy(pen, { setting, role, copy, seconds, accent: accentOf(index) });
+      }
     },
   };
 }
@@ -73,7 +77,10 @@ function placeY(setting: Setting, { role, x, index, heightShare, random }: Place
   if (swims) return horizonY * (0.6 + (heightShare === 0 ? 0 : random.between(-0.42, 0.28)));
   switch (role.habitat) {
     case "sky":
-      return horizonY * (0.52 + (heightShare === 0 ? index * 0.05 : random.between(-0.36, 0.22)));
+      return Math.max(
+        stage.unit * (role.size * (1 - heightShare) + 5),
+        horizonY * (0.6 + (heightShare === 0 ? index * 0.05 : random.between(-0.3, 0.12))),
+      );
     case "low air":
       return floorOf(setting, x) - stage.unit * random.between(5, 24);
     case "water":

@@ -153,7 +153,7 @@ function drawSplash(brush: Brush): void {
     [30, 74],
     [0, 110],
   ] as const)
-    oval(brush, `rgba(255,255,255,${0.2 + 0.25 * rise})`, [x, 4, width, 4]);
+    oval(brush, `rgba(255,255,255,${0.1 + 0.12 * rise})`, [x, 4, width, 4]);
 }
 
 /** A jellyfish that pulses upwards and glows. */

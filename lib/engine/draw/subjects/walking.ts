@@ -1,3 +1,4 @@
+import type { Point } from "../shapes.ts";
 import type { Brush } from "./brush.ts";
 import { blob, disc, limb, oval, rim, shape, sway, tone } from "./brush.ts";
 
@@ -17,61 +18,66 @@ type Build = {
 };
 
 function drawLegs(brush: Brush, build: Build, isFar: boolean): void {
-  const color = tone(brush, build.color, isFar ? -0.32 : -0.08);
-  for (const [index, x] of [build.reach * 0.72, -build.reach * 0.78].entries()) {
+  const color = tone(brush, build.color, isFar ? -0.34 : -0.04);
+  for (const [index, x] of [build.reach * 0.74, -build.reach * 0.82].entries()) {
     const step = sway(brush, build.pace) * (index === 0 ? 1 : -1) * (isFar ? -1 : 1);
-    const swing = step * build.back * 0.13;
-    const knee = Math.max(0, step) * build.back * 0.08;
-    const hip = -build.back + build.depth * 0.6;
-    limb(brush, {
-      color,
-      width: build.leg * 1.4,
-      points: [
-        [x, hip],
-        [x + swing * 0.3, hip * 0.5 - knee],
-      ],
-    });
-    limb(brush, {
-      color,
-      width: build.leg,
-      points: [
-        [x + swing * 0.3, hip * 0.5 - knee],
-        [x + swing, -1 - knee * 1.4],
-      ],
-    });
+    const swing = step * build.back * 0.12;
+    const lifted = Math.max(0, step) * build.back * 0.07;
+    const hip: Point = [x, -build.back + build.depth * 0.2];
+    const knee: Point = [x + swing * 0.3 + (index === 0 ? 0.6 : -2), -build.back * 0.44 - lifted];
+    const hoof: Point = [x + swing + (index === 0 ? 0 : 1), -build.leg * 0.4 - lifted * 1.4];
+    drawThigh(brush, { color, hip, knee, width: build.leg * (index === 0 ? 1.5 : 2) });
+    limb(brush, { color, width: build.leg, points: [knee, hoof] });
+    disc(brush, tone(brush, build.color, -0.5), [hoof[0] + build.leg * 0.15, hoof[1], build.leg * 0.52]);
   }
+}
+
+type Thigh = { color: string; hip: Point; knee: Point; width: number };
+
+/** Broad where it leaves the trunk, as thin as the shank at the knee. */
+function drawThigh(brush: Brush, { color, hip, knee, width }: Thigh): void {
+  blob(brush, color, [
+    [hip[0] - width, hip[1] - width * 0.4],
+    [hip[0] + width, hip[1] - width * 0.4],
+    [hip[0] + width * 0.9, hip[1] + width],
+    [knee[0] + width * 0.42, knee[1] + width * 0.4],
+    [knee[0] - width * 0.42, knee[1] + width * 0.4],
+    [hip[0] - width * 0.9, hip[1] + width],
+  ]);
 }
 
 function drawTrunk(brush: Brush, build: Build): void {
   const { back, reach, depth, neck } = build;
   const color = tone(brush, build.color);
-  const top = -back - depth * 0.4;
-  blob(brush, color, [
-    [-reach * 1.12, -back + depth * 0.3],
-    [-reach * 1.05, top],
-    [-reach * 0.3, top + depth * 0.15],
-    [reach * 0.5, top],
-    [reach * 1.1, top + depth * 0.1],
-    [reach * 1.05, -back + depth * 1.2],
-    [0, -back + depth * 1.1],
-    [-reach * 0.9, -back + depth],
-  ]);
-  oval(brush, tone(brush, build.belly), [reach * 0.1, -back + depth * 0.75, reach * 0.7, depth * 0.28]);
   shape(brush, color, [
-    [reach * 0.45, top + depth * 0.2],
-    [neck.x - neck.width * 0.5, neck.y],
-    [neck.x + neck.width * 0.5, neck.y + 3],
-    [reach * 1.08, -back + depth * 0.7],
+    [reach * 0.3, -back - depth * 0.7],
+    [neck.x - neck.width * 0.55, neck.y - 2],
+    [neck.x + neck.width * 0.5, neck.y + 4],
+    [reach * 1.16, -back + depth * 0.5],
   ]);
-  limb(brush, {
-    color: rim(brush, build.color),
-    width: 1.8,
-    points: [
-      [-reach * 0.9, top + depth * 0.2],
-      [0, top + depth * 0.1],
-      [reach * 0.5, top + depth * 0.1],
-    ],
-  });
+  blob(brush, color, [
+    [-reach * 1.2, -back + depth * 0.1],
+    [-reach * 1, -back - depth * 0.95],
+    [0, -back - depth * 0.7],
+    [reach * 0.85, -back - depth],
+    [reach * 1.24, -back + depth * 0.1],
+    [reach * 0.85, -back + depth * 1.35],
+    [0, -back + depth * 0.95],
+    [-reach * 0.6, -back + depth * 0.7],
+    [-reach * 1.08, -back + depth * 0.85],
+  ]);
+  oval(
+    brush,
+    tone(brush, build.belly),
+    [reach * 1.02, -back + depth * 0.1, depth * 0.34, depth * 0.62],
+    -0.35,
+  );
+  const light = [
+    [-reach * 0.95, -back - depth * 0.72],
+    [0, -back - depth * 0.66],
+    [reach * 0.5, -back - depth * 0.84],
+  ] as const;
+  limb(brush, { color: rim(brush, build.color), width: 1.6, points: light });
 }
 
 function drawHead(brush: Brush, build: Build): void {
@@ -112,11 +118,11 @@ function drawAnimal(brush: Brush, build: Build, tail: () => void): void {
 const DOG: Build = {
   color: "#c98a4b",
   belly: "#f1dfc4",
-  back: 56,
-  reach: 34,
-  depth: 13,
+  back: 50,
+  reach: 31,
+  depth: 15,
   leg: 6,
-  neck: { x: 42, y: -78, width: 18 },
+  neck: { x: 41, y: -78, width: 19 },
   head: { radius: 14, snout: 23, tilt: 0.18 },
   pace: 6,
 };
@@ -145,9 +151,9 @@ const FOX: Build = {
   ...DOG,
   color: "#d9682e",
   belly: "#f6e6d4",
-  back: 50,
-  depth: 11,
-  leg: 5,
+  back: 44,
+  depth: 13,
+  leg: 4.6,
   neck: { x: 42, y: -72, width: 15 },
   head: { radius: 12.5, snout: 24, tilt: 0.28 },
   pace: 5,
@@ -191,8 +197,8 @@ const DEER: Build = {
   belly: "#e6cfae",
   back: 52,
   reach: 27,
-  depth: 11,
-  leg: 4,
+  depth: 12.5,
+  leg: 3.6,
   neck: { x: 36, y: -80, width: 12 },
   head: { radius: 8, snout: 16, tilt: 0.3 },
   pace: 2.2,
@@ -242,9 +248,9 @@ const HORSE: Build = {
   ...DEER,
   color: "#8c5a3c",
   belly: "#8c5a3c",
-  back: 58,
-  reach: 34,
-  depth: 14,
+  back: 56,
+  reach: 32,
+  depth: 16,
   leg: 5,
   neck: { x: 46, y: -88, width: 17 },
   head: { radius: 10, snout: 24, tilt: 0.62 },
@@ -292,10 +298,10 @@ const CAMEL: Build = {
   ...HORSE,
   color: "#b98a55",
   belly: "#b98a55",
-  back: 56,
-  reach: 33,
-  depth: 13,
-  leg: 5,
+  back: 54,
+  reach: 31,
+  depth: 15,
+  leg: 4.6,
   neck: { x: 54, y: -86, width: 12 },
   head: { radius: 8.5, snout: 17, tilt: 0.2 },
   pace: 2.4,

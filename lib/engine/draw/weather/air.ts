@@ -91,9 +91,9 @@ export function auroraLayer(setting: Setting): Layer {
           const wave =
             Math.sin(share * 7 + seconds * 0.5 + curtain * 1.9) +
             0.5 * Math.sin(share * 17 - seconds * 0.7 + curtain);
-          const foot = horizonY * (0.5 + 0.09 * wave + curtain * 0.07);
-          const height = stage.unit * (20 + 9 * Math.sin(share * 23 + seconds * 1.3 + curtain * 2));
-          const strength = 0.14 + 0.08 * Math.sin(share * 11 + seconds * 0.9 + curtain * 3);
+          const foot = horizonY * (0.42 + 0.08 * wave + curtain * 0.07);
+          const height = stage.unit * (26 + 9 * Math.sin(share * 23 + seconds * 1.3 + curtain * 2));
+          const strength = 0.2 + 0.1 * Math.sin(share * 11 + seconds * 0.9 + curtain * 3);
           const light = pen.createLinearGradient(0, foot - height, 0, foot + stage.unit * 2);
           light.addColorStop(0, css(withAlpha(color, 0)));
           light.addColorStop(0.8, css(withAlpha(color, strength)));
