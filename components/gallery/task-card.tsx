@@ -1,0 +1,54 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl/react";
+import { classNames } from "#components/ui/class-names.ts";
+import { RelativeTime } from "#components/ui/task/relative-time.tsx";
+import { useRequestFacts } from "#components/ui/task/use-request-facts.ts";
+import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
+import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { CARD_TEXT } from "./card-grid-style.ts";
+import { CardMedia } from "./card-media.tsx";
+import { CardMenu } from "./card-menu.tsx";
+
+type Props = {
+  task: TaskSummary;
+  isActive: boolean;
+  /** Above the fold: its still is not loaded lazily. */
+  isPriority: boolean;
+  actions: TaskActions;
+  onActivate: (taskId: string) => void;
+};
+
+/** One task: its picture or what became of it, its prompt, and what to do with it. */
+export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Props) {
+  const t = useTranslations("task");
+  const facts = useRequestFacts(task.request);
+  const name = task.prompt || t("withoutPrompt");
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <article aria-label={name} className="group relative">
+      <CardMedia task={task} actions={actions} isPriority={isPriority} tabIndex={tabIndex} />
+      <div className={classNames(CARD_TEXT, "flex gap-1")}>
+        <div className="min-w-0 flex-1">
+          <Link
+            href={`/tasks/${task.id}`}
+            prefetch={false}
+            data-card={task.id}
+            tabIndex={tabIndex}
+            onFocus={() => onActivate(task.id)}
+            className="line-clamp-2 h-10 text-sm leading-5 text-text outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent-text"
+          >
+            {name}
+          </Link>
+          <p className="mt-1 truncate text-xs text-muted">
+            <RelativeTime iso={task.createdAt} />
+            {task.createdBy && ` · ${task.createdBy.name}`}
+            {` · ${facts.short}`}
+          </p>
+        </div>
+        <CardMenu task={task} actions={actions} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl/react";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { RelativeTime } from "#components/ui/task/relative-time.tsx";
+import { StatusBadge } from "#components/ui/task/status-badge.tsx";
+import { useTaskActions } from "#components/ui/task/use-task-actions.ts";
+import { useWords } from "#components/ui/use-words.ts";
+import { taskQuery } from "#lib/client/tasks.ts";
+import type { Principal } from "#lib/contract/permissions.ts";
+import { TASK_KIND_NAMES } from "#lib/kling/task-kinds.ts";
+import { TaskBar } from "./task-bar.tsx";
+import { TaskCost } from "./task-cost.tsx";
+import { TaskInputs } from "./task-inputs.tsx";
+import { TaskPrompt } from "./task-prompt.tsx";
+import { TaskReferences } from "./task-references.tsx";
+import { TaskSettings } from "./task-settings.tsx";
+import { TaskSkeleton } from "./task-skeleton.tsx";
+import { TaskStage } from "./task-stage.tsx";
+import { TaskTimeline } from "./task-timeline.tsx";
+
+type Props = { taskId: string; principal: Principal };
+
+/** One task: what came out, what went in, what happened, what it cost, and what can be done next. */
+export function TaskScreen({ taskId, principal }: Props) {
+  const t = useTranslations("task");
+  const words = useWords();
+  const { data: task, error, isPending, refetch } = useQuery(taskQuery(taskId));
+  const actions = useTaskActions(principal);
+  if (isPending) return <TaskSkeleton />;
+  if (!task) return <ErrorState problem={error} title={t("loadFailed")} onRetry={() => void refetch()} />;
+  return (
+    <article className="mx-auto w-full max-w-[90rem] px-4 pt-4 pb-12 sm:px-6 lg:px-8">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-4">
+        <Link
+          href="/gallery"
+          aria-label={t("backToGallery")}
+          data-tooltip={t("backToGallery")}
+          className="control-square -ml-2 inline-flex items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+        >
+          <ArrowLeft aria-hidden className="size-5" />
+        </Link>
+        <h1 className="text-xl font-semibold tracking-tight">{words(TASK_KIND_NAMES[task.kind])}</h1>
+        <StatusBadge status={task.status} />
+        <p className="text-sm text-muted">
+          <RelativeTime iso={task.createdAt} />
+          {task.createdBy && ` · ${task.createdBy.name}`}
+        </p>
+      </header>
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <TaskStage task={task} actions={actions} />
+          <TaskBar task={task} actions={actions} />
+          <TaskPrompt task={task} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <TaskInputs task={task} />
+          <TaskSettings task={task} />
+          <TaskCost task={task} />
+          <TaskTimeline events={task.events} />
+          <TaskReferences task={task} />
+        </div>
+      </div>
+    </article>
+  );
+}

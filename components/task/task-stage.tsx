@@ -1,0 +1,61 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
+import { VideoPlayer } from "#components/ui/video-player/video-player.tsx";
+import type { TaskDetail } from "#lib/contract/tasks.ts";
+import { StageProgress } from "./stage-progress.tsx";
+import { StageTrouble } from "./stage-trouble.tsx";
+
+type Props = { task: TaskDetail; actions: TaskActions };
+
+/** The heart of the page: the clip, its making, or what went wrong. */
+export function TaskStage({ task, actions }: Props) {
+  const t = useTranslations("task");
+  return (
+    <>
+      {task.trashedAt !== null && (
+        <Notice
+          tone="warning"
+          title={t("inTrash")}
+          action={
+            actions.allows(task, "restore") && (
+              <Button
+                size="sm"
+                busy={actions.isBusy(task)}
+                icon={<Undo2 aria-hidden />}
+                onClick={() => actions.run.restore(task)}
+              >
+                {t("actions.restore")}
+              </Button>
+            )
+          }
+        />
+      )}
+      <StageContent task={task} actions={actions} />
+    </>
+  );
+}
+
+function StageContent({ task, actions }: Props) {
+  const t = useTranslations("task");
+  switch (task.status) {
+    case "succeeded":
+      return task.output === null ? null : (
+        <VideoPlayer key={task.output.assetId} clip={task.output} label={task.prompt || t("withoutPrompt")} />
+      );
+    case "queued":
+    case "submitting":
+    case "submitted":
+    case "processing":
+    case "archiving":
+      return <StageProgress task={task} />;
+    case "failed":
+    case "canceled":
+    case "unknown":
+      return <StageTrouble task={task} actions={actions} />;
+  }
+}

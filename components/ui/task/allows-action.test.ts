@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import type { Principal, Role } from "#lib/contract/permissions.ts";
+import type { TaskStatus } from "#lib/contract/task-status.ts";
+import { allowsAction } from "./allows-action.ts";
+
+const someoneElse = { id: "user_bob", name: "Bob" };
+
+function member(role: Role): Principal {
+  return { kind: "member", teamId: "team_1", userId: "user_ada", memberId: "member_1", role };
+}
+
+function task(status: TaskStatus, trashedAt: string | null = null) {
+  return { status, trashedAt, createdBy: someoneElse };
+}
+
+describe("allowsAction", () => {
+  test.each([
+    ["queued", "cancel"],
+    ["failed", "retry"],
+    ["canceled", "retry"],
+    ["unknown", "retry"],
+    ["succeeded", "trash"],
+    ["unknown", "trash"],
+  ] as const)("an admin may %s → %s", (status, action) => {
+    expect(allowsAction(action, task(status), member("admin"))).toBe(true);
+  });
+
+  test.each([
+    ["submitting", "cancel"],
+    ["processing", "trash"],
+    ["succeeded", "retry"],
+    ["succeeded", "restore"],
+  ] as const)("nobody may %s → %s", (status, action) => {
+    expect(allowsAction(action, task(status), member("owner"))).toBe(false);
+  });
+
+  test("what is in the trash can be restored and nothing else", () => {
+    const trashed = task("failed", "2026-11-21T10:00:00.000Z");
+    expect(allowsAction("restore", trashed, member("owner"))).toBe(true);
+    expect(allowsAction("retry", trashed, member("owner"))).toBe(false);
+    expect(allowsAction("trash", trashed, member("owner"))).toBe(false);
+  });
+
+  test("a creator acts on their own tasks only, a viewer on none", () => {
+    const own = { ...task("failed"), createdBy: { id: "user_ada", name: "Ada" } };
+    expect(allowsAction("retry", own, member("creator"))).toBe(true);
+    expect(allowsAction("retry", task("failed"), member("creator"))).toBe(false);
+    expect(allowsAction("retry", own, member("viewer"))).toBe(false);
+  });
+});

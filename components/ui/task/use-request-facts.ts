@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { DEFAULT_MODE, MODE_NAMES } from "#lib/kling/fields.ts";
+import { MODELS } from "#lib/kling/models.ts";
+import { useWords } from "../use-words.ts";
+
+export type RequestFacts = {
+  readonly model: string;
+  /** Null for a model with a single quality. */
+  readonly mode: string | null;
+  readonly duration: string;
+  /** All of it on one line. */
+  readonly short: string;
+};
+
+/** Model, mode and length of a request in Kling's own words. */
+export function useRequestFacts(request: TaskSummary["request"]): RequestFacts {
+  const t = useTranslations("task");
+  const words = useWords();
+  const { name, hasMode } = MODELS[request.model_name];
+  const model = words(name);
+  const mode = hasMode ? words(MODE_NAMES[request.mode ?? DEFAULT_MODE]) : null;
+  const duration = t("seconds", { count: Number(request.duration) });
+  return { model, mode, duration, short: [model, mode, duration].filter(Boolean).join(" · ") };
+}
