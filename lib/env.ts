@@ -97,6 +97,8 @@ const environmentSchema = z
   .object({
     ...pickSchemas(ENVIRONMENT),
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+    /** For tests of recovery only: the process kills itself at this point, see lib/crash-point.ts. */
+    CRASH_AT: z.string().optional(),
   })
   .transform((parsed) => ({
     ...parsed,

@@ -6,8 +6,12 @@ import { tenantGuard } from "./tenant-guard.ts";
 /** Connections per process; web and worker together stay far below PostgreSQL's default of 100. */
 const POOL_SIZE = 12;
 
+/** A burst waits for a connection rather than failing; a transaction that hangs must not hold its locks for long. */
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 };
+
 function connect() {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: POOL_SIZE }) });
+  const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: POOL_SIZE });
+  return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
 }
 
 // One client per process, also over the module reloads of `next dev`.

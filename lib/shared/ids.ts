@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   asset: "asset",
   budget: "budget",
   ledgerEntry: "ledger",
+  worker: "worker",
   request: "req",
 } as const;
 

@@ -169,6 +169,7 @@ CREATE TABLE "Task" (
     "failure" JSONB,
     "rawAnswer" JSONB,
     "priceUnits" DECIMAL(12,4),
+    "chargedUnits" DECIMAL(12,4),
     "settledUnits" DECIMAL(12,4),
     "retryOfId" TEXT,
     "queuedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,0 +1,16 @@
+import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { Asset, Prisma } from "#lib/db/generated/client.ts";
+import { newId } from "#lib/shared/ids.ts";
+
+/** A file that is in the store, and whose it is. */
+export type NewAsset = Omit<Prisma.AssetUncheckedCreateInput, "id">;
+
+/** The team's row for this content: the one it has, or a new one. The same bytes are one asset per team and origin. */
+export async function keepAsset(tx: Transaction | SystemTransaction, asset: NewAsset): Promise<Asset> {
+  const { teamId, sha256, origin } = asset;
+  return tx.asset.upsert({
+    where: { teamId, teamId_sha256_origin: { teamId, sha256, origin } },
+    create: { id: newId("asset"), ...asset },
+    update: {},
+  });
+}

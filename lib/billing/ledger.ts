@@ -1,0 +1,64 @@
+import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { correctBudgets, type Payers, refuseUnknownPriceUnderCap, takeFromBudgets } from "./budgets.ts";
+
+type AnyTransaction = Transaction | SystemTransaction;
+
+/** One paid try of one task, and who pays for it. */
+export type PaidTry = Payers & { readonly taskId: string; readonly paidTry: number };
+
+/**
+ * Reserves the same units for each of these tasks; all have the same payers. Null units: nobody publishes a price, so
+ * nothing can be reserved.
+ * @throws AppError budget_exceeded
+ */
+export async function reserveUnits(
+  tx: AnyTransaction,
+  { payers, units }: { payers: Payers; units: string | null },
+): Promise<void> {
+  if (units === null) await refuseUnknownPriceUnderCap(tx, payers);
+  else await takeFromBudgets(tx, { ...payers, units });
+}
+
+/** Writes the reservations into the ledger, after the task rows that they belong to. */
+export async function bookReservations(
+  tx: AnyTransaction,
+  { tries, units }: { tries: readonly PaidTry[]; units: string | null },
+): Promise<void> {
+  await tx.ledgerEntry.createMany({
+    data: tries.map(({ teamId, taskId, paidTry }) => ({
+      id: newId("ledgerEntry"),
+      teamId,
+      taskId,
+      paidTry,
+      kind: "reserve",
+      units: units ?? "0",
+    })),
+  });
+}
+
+/** What a paid try came to: the units charged for it, or null for "as reserved". Zero gives everything back. */
+export type Settlement = PaidTry & { readonly chargedUnits: Prisma.Decimal | string | null };
+
+/**
+ * Closes a reservation, once: a second settle or release of the same try breaks the ledger's unique key and with it the
+ * caller's transaction.
+ * @returns the units that were finally charged
+ */
+export async function closeReservation(tx: AnyTransaction, settlement: Settlement): Promise<Prisma.Decimal> {
+  const { teamId, taskId, paidTry, chargedUnits } = settlement;
+  const entries = await tx.ledgerEntry.findMany({ where: { teamId, taskId, paidTry } });
+  const reserved = entries.find((entry) => entry.kind === "reserve")?.units;
+  if (reserved === undefined || entries.length !== 1) {
+    throw new Error(`task ${taskId}, try ${paidTry}: no open reservation to close`);
+  }
+  const charged = chargedUnits === null ? reserved : new Prisma.Decimal(chargedUnits);
+  const difference = charged.minus(reserved);
+  const kind = chargedUnits !== null && charged.isZero() ? "release" : "settle";
+  await tx.ledgerEntry.create({
+    data: { id: newId("ledgerEntry"), teamId, taskId, paidTry, kind, units: difference },
+  });
+  if (!difference.isZero()) await correctBudgets(tx, { ...settlement, units: difference.toFixed() });
+  return charged;
+}

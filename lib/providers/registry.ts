@@ -1,0 +1,23 @@
+import type { Connection } from "#lib/db/generated/client.ts";
+import type { Provider } from "./provider.ts";
+import { sandboxModule } from "./sandbox/module.ts";
+
+/** One kind of provider: how to reach it for a connection, and what of it must run on our side, if anything. */
+export type ProviderModule = {
+  readonly connect: (connection: Connection) => Provider;
+  /** Runs until the signal aborts, in every worker; several at once must get along. */
+  readonly run?: (signal: AbortSignal) => Promise<void>;
+};
+
+/** By the name in `Connection.provider`. A new provider is a folder and a row here. */
+const MODULES: Readonly<Record<string, ProviderModule>> = { sandbox: sandboxModule };
+
+/** Null for a name that this version does not know. */
+export function findProvider(connection: Connection): Provider | null {
+  return MODULES[connection.provider]?.connect(connection) ?? null;
+}
+
+/** The background services of all providers; settles when all have ended after the abort. */
+export async function runProviderServices(signal: AbortSignal): Promise<void> {
+  await Promise.all(Object.values(MODULES).map((module) => module.run?.(signal)));
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { idSchema } from "#lib/contract/ids.ts";
+import { defineJob } from "./define-job.ts";
+
+const payload = z.strictObject({ taskId: idSchema("task") });
+
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/** Hands a queued task to its provider. */
+export const submitTaskJob = defineJob({
+  name: "submit-task",
+  payload,
+  expireInSeconds: 180,
+  deleteAfterSeconds: 7 * DAY_SECONDS,
+  parallel: 4,
+  pollSeconds: 2,
+});
+
+/** Asks the provider once how a task is doing. There are many of these, and they come deferred: look often, keep short. */
+export const trackTaskJob = defineJob({
+  name: "track-task",
+  payload,
+  expireInSeconds: 180,
+  deleteAfterSeconds: HOUR_SECONDS,
+  parallel: 4,
+  pollSeconds: 0.5,
+});
+
+/** Brings the outputs of a finished task home. */
+export const archiveTaskJob = defineJob({
+  name: "archive-task",
+  payload,
+  expireInSeconds: HOUR_SECONDS,
+  deleteAfterSeconds: 7 * DAY_SECONDS,
+  parallel: 2,
+  pollSeconds: 2,
+});
+
+export const TASK_JOBS = [submitTaskJob, trackTaskJob, archiveTaskJob] as const;
+
+export type TaskJob = (typeof TASK_JOBS)[number];
+
+/** Where a job ends that failed over and over; the sweeper goes on with its task, an operator should look. */
+export const DEAD_LETTER_QUEUE = "dead-letters";

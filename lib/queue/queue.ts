@@ -1,0 +1,63 @@
+import { fromPrisma, type PgBoss } from "pg-boss";
+import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { startBoss } from "./boss.ts";
+import type { TaskJob } from "./jobs.ts";
+
+/** Sends jobs as part of a transaction: they exist exactly when it commits. */
+export type Queue = {
+  /** @returns false when such a job is waiting already */
+  readonly enqueue: (tx: Transaction | SystemTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
+};
+
+export type Wanted = {
+  readonly taskId: string;
+  /** One waiting job per task and try: a new paid try must not wait for a job that was put off for the old one. */
+  readonly paidTry: number;
+  readonly delayMs?: number;
+};
+
+export function queueOf(boss: PgBoss): Queue {
+  return {
+    async enqueue(tx, job, { taskId, paidTry, delayMs = 0 }) {
+      const id = await boss.send(
+        job.name,
+        { taskId },
+        {
+          db: fromPrisma(tx),
+          singletonKey: `${taskId}:${paidTry}`,
+          // Counted by the database's clock, like every deadline here.
+          ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
+        },
+      );
+      return id !== null;
+    },
+  };
+}
+
+// One per process, also over the module reloads of `next dev`.
+const held = globalThis as { framewrightProducer?: Promise<PgBoss> | undefined };
+
+/**
+ * The web's half of the queue, started on first use.
+ * @throws AppError provider_unavailable, retryable, while the queue cannot be reached
+ */
+export async function producerQueue(): Promise<Queue> {
+  held.framewrightProducer ??= startBoss("producer");
+  try {
+    return queueOf(await held.framewrightProducer);
+  } catch (cause) {
+    held.framewrightProducer = undefined;
+    throw new AppError("provider_unavailable", "The queue cannot be reached; try again in a moment.", {
+      cause,
+      retryable: true,
+    });
+  }
+}
+
+/** Gives the producer's connections back; the next use starts it again. */
+export async function closeProducerQueue(): Promise<void> {
+  const boss = await held.framewrightProducer?.catch(() => undefined);
+  held.framewrightProducer = undefined;
+  await boss?.stop({ graceful: false });
+}

@@ -1,0 +1,39 @@
+/** An inclusive range of bytes. */
+export type ByteRange = { readonly start: number; readonly end: number };
+
+/** A file that is about to be stored; it lies in `workDir` of the same store. */
+export type NewBlob = {
+  readonly path: string;
+  /** Lowercase hex. */
+  readonly sha256: string;
+  /** File ending without the dot; part of the key, so that a key alone tells what it is. */
+  readonly extension: string;
+};
+
+/**
+ * Where media live. Keys are made of the content's hash: the same bytes are stored once, and a key never means other
+ * bytes. Disk today; object storage fits behind the same calls.
+ */
+export type BlobStore = {
+  /** A fresh folder for a job's temporary files, from which `publish` takes them cheaply. The caller removes it. */
+  readonly workDir: () => Promise<string>;
+  /** Removes the work folders of processes that were killed: those that nobody touched for a day. */
+  readonly removeAbandonedWork: () => Promise<void>;
+  /**
+   * Makes a file available under its key, whole or not at all, and only after its bytes were read back and hashed.
+   * Takes the file away from where it was. Publishing the same content twice is fine.
+   * @returns the key
+   */
+  readonly publish: (blob: NewBlob) => Promise<string>;
+  /** Size in bytes, or null when there is no such blob. */
+  readonly size: (key: string) => Promise<number | null>;
+  readonly open: (key: string, range?: ByteRange) => ReadableStream<Uint8Array>;
+  readonly read: (key: string) => Promise<Uint8Array>;
+  /** Hash of the bytes as they are stored now, lowercase hex. */
+  readonly hash: (key: string) => Promise<string>;
+  /**
+   * Refuses new work while there is too little room to finish what was begun.
+   * @throws AppError insufficient_storage
+   */
+  readonly requireRoom: (bytes: number) => Promise<void>;
+};

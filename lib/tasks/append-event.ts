@@ -1,0 +1,62 @@
+import type { TaskStatus } from "#lib/contract/task-status.ts";
+import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+
+/** The channel that web processes listen on; the payload is the team's id and nothing else. */
+export const FEED_CHANNEL = "framewright_feed";
+
+/** What happened, as the feed and the task's time line tell it. */
+export type TaskEventType =
+  | "created"
+  | "submitting"
+  | "postponed"
+  | "doubted"
+  | "accepted"
+  | "started"
+  | "progress"
+  | "finished"
+  | "archive_delayed"
+  | "succeeded"
+  | "failed"
+  | "canceled"
+  | "abandoned"
+  | "retried"
+  | "trashed"
+  | "restored";
+
+export type NewTaskEvent = {
+  readonly taskId: string;
+  readonly type: TaskEventType;
+  /** The task's status after it. */
+  readonly status: TaskStatus;
+  readonly data?: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Appends one event for each of these tasks of a team, in this order, and stamps the tasks with their number. Call it
+ * last: it takes the row lock of the team's feed and holds it until the commit, which is what makes the numbers commit
+ * in order and without gaps. The notification goes out with the commit.
+ */
+export async function appendEvents(
+  tx: Transaction | SystemTransaction,
+  { teamId, events }: { teamId: string; events: readonly NewTaskEvent[] },
+): Promise<void> {
+  const rows = JSON.stringify(events.map((event) => ({ ...event, data: event.data ?? {} })));
+  await tx.$queryRaw`
+    WITH feed AS (
+      INSERT INTO "TeamFeed" AS held ("teamId", "lastSeq") VALUES (${teamId}, ${events.length})
+      ON CONFLICT ("teamId") DO UPDATE SET "lastSeq" = held."lastSeq" + excluded."lastSeq"
+      RETURNING "lastSeq"
+    ), numbered AS (
+      SELECT feed."lastSeq" - ${events.length}::int + row.position::int AS seq, row.event
+      FROM feed, jsonb_array_elements(${rows}::jsonb) WITH ORDINALITY AS row (event, position)
+    ), appended AS (
+      INSERT INTO "TaskEvent" ("teamId", "seq", "taskId", "type", "status", "data", "createdAt")
+      SELECT ${teamId}, seq, event->>'taskId', event->>'type', event->>'status', event->'data', clock_timestamp()
+      FROM numbered
+    ), stamped AS (
+      UPDATE "Task" SET "seq" = newest.seq
+      FROM (SELECT event->>'taskId' AS "taskId", max(seq) AS seq FROM numbered GROUP BY 1) AS newest
+      WHERE "Task"."id" = newest."taskId"
+    )
+    SELECT pg_notify(${FEED_CHANNEL}, ${teamId})::text FROM feed`;
+}

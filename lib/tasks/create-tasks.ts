@@ -1,0 +1,155 @@
+import { bookReservations, reserveUnits } from "#lib/billing/ledger.ts";
+import type { Principal } from "#lib/contract/permissions.ts";
+import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { crashPoint } from "#lib/crash-point.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
+import type { Connection } from "#lib/db/generated/client.ts";
+import { isUniqueViolation } from "#lib/db/unique-violation.ts";
+import { priceOf } from "#lib/kling/prices.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { type CapabilityPolicy, checkRequest, isSendable } from "#lib/kling/rules.ts";
+import { submitTaskJob } from "#lib/queue/jobs.ts";
+import { producerQueue, type Queue } from "#lib/queue/queue.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { appendEvents } from "./append-event.ts";
+import { oncePerKey, type Repeat } from "./once-per-key.ts";
+import { paceOf } from "./pace.ts";
+import { payersOf } from "./payers.ts";
+import { type RequestInput, resolveInputs } from "./request-inputs.ts";
+import { summarizeTasks } from "./summarize-tasks.ts";
+import { upstreamExternalIdOf } from "./upstream-external-id.ts";
+
+export type CreateTasksInput = {
+  readonly caller: Principal;
+  /** Media by asset id only; a door that takes other forms stores them first. */
+  readonly request: TaskRequest;
+  readonly takes?: number;
+  /** The team's default connection unless told. */
+  readonly connectionId?: string | undefined;
+  /** Repeats with the same key get the first answer. */
+  readonly repeat?: Repeat | undefined;
+  /** A gateway client's own id, unique in the team; only with one take. */
+  readonly externalTaskId?: string | undefined;
+  readonly callbackUrl?: string | undefined;
+};
+
+/**
+ * Orders takes of a clip: all of them or none. Rows, reservation, events and jobs commit together; whoever got an answer
+ * can rely on all of them.
+ * @throws AppError unprocessable with `details.violations`, budget_exceeded, not_found (picture, connection), conflict with
+ * `details.externalTaskId` for an id that is taken or `details.reason` "in_flight" for a repeat that came too early
+ */
+export async function createTasks(input: CreateTasksInput): Promise<TaskSummary[]> {
+  const queue = await producerQueue();
+  try {
+    const tasks = await db.$transaction((tx) => {
+      const work = () => insertTasks(tx, { ...input, queue });
+      const { caller, repeat } = input;
+      return repeat === undefined ? work() : oncePerKey(tx, { caller, route: "createTasks", repeat }, work);
+    });
+    crashPoint("create:after-commit");
+    return tasks;
+  } catch (error) {
+    if (input.externalTaskId !== undefined && isUniqueViolation(error, "externalTaskId")) {
+      throw new AppError("conflict", "A task with this external id already exists.", {
+        cause: error,
+        details: { externalTaskId: input.externalTaskId },
+      });
+    }
+    throw error;
+  }
+}
+
+async function insertTasks(
+  tx: Transaction,
+  { queue, takes = 1, ...input }: CreateTasksInput & { queue: Queue },
+): Promise<TaskSummary[]> {
+  const { caller, request } = input;
+  const connection = await findConnectionOrThrow(tx, caller.teamId, input.connectionId);
+  refuseViolations(request, connection.policy as CapabilityPolicy); // the column holds nothing else
+  const inputs = await resolveInputs(tx, { teamId: caller.teamId, request });
+  const payers = payersOf(caller);
+  const unitsEach = unitsOf(request);
+  const taskIds = Array.from({ length: takes }, () => newId("task"));
+  await reserveUnits(tx, { payers, units: unitsEach === null ? null : times(unitsEach, takes) });
+  await tx.task.createMany({
+    data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),
+  });
+  await tx.$executeRaw`UPDATE "Task" SET "queuedAt" = now(), "nextStepAt" = now() WHERE "id" = ANY(${taskIds})`;
+  await tx.taskInput.createMany({
+    data: taskIds.flatMap((taskId) => inputs.map((it) => inputRowOf(taskId, it))),
+  });
+  const tries = taskIds.map((taskId) => ({ ...payers, taskId, paidTry: 1 }));
+  await bookReservations(tx, { tries, units: unitsEach });
+  for (const taskId of taskIds) {
+    const isNew = await queue.enqueue(tx, submitTaskJob, { taskId, paidTry: 1 });
+    if (!isNew) throw new Error(`no job could be made for ${taskId}`);
+  }
+  const events = taskIds.map((taskId) => ({ taskId, type: "created", status: "queued" }) as const);
+  await appendEvents(tx, { teamId: caller.teamId, events });
+  crashPoint("create:before-commit");
+  return summarizeTasks(tx, { teamId: caller.teamId, id: { in: taskIds } });
+}
+
+async function findConnectionOrThrow(
+  tx: Transaction,
+  teamId: string,
+  id: string | undefined,
+): Promise<Connection> {
+  const connection = await tx.connection.findFirst({
+    where: { teamId, isEnabled: true, ...(id === undefined ? { isDefault: true } : { id }) },
+  });
+  if (connection !== null) return connection;
+  throw new AppError("not_found", "There is no such connection, or it is switched off.");
+}
+
+function refuseViolations(request: TaskRequest, policy: CapabilityPolicy): void {
+  const violations = checkRequest(request, policy);
+  if (isSendable(violations)) return;
+  throw new AppError("unprocessable", "This request cannot be carried out as it is.", {
+    details: { violations },
+  });
+}
+
+/** Exact decimal: the price book counts in hundredths. */
+function unitsOf(request: TaskRequest): string | null {
+  const price = priceOf(request);
+  return price.known ? price.units.toFixed(2) : null;
+}
+
+function times(units: string, count: number): string {
+  return (Math.round(Number(units) * 100 * count) / 100).toFixed(2);
+}
+
+type NewRow = {
+  readonly taskId: string;
+  readonly input: CreateTasksInput;
+  readonly connection: Connection;
+  readonly unitsEach: string | null;
+};
+
+function rowOf({ taskId, input, connection, unitsEach }: NewRow) {
+  const { caller, request } = input;
+  return {
+    id: taskId,
+    teamId: caller.teamId,
+    createdById: caller.userId,
+    apiKeyId: caller.kind === "api_key" ? caller.keyId : null,
+    connectionId: connection.id,
+    kind: request.kind,
+    modelName: request.model_name,
+    prompt: request.prompt ?? "",
+    request,
+    status: "queued",
+    pace: paceOf(request),
+    upstreamExternalId: upstreamExternalIdOf(taskId, 1),
+    priceUnits: unitsEach,
+    externalTaskId: input.externalTaskId ?? null,
+    callbackUrl: input.callbackUrl ?? null,
+  };
+}
+
+function inputRowOf(taskId: string, { role, assetId }: RequestInput) {
+  return { taskId, role, assetId };
+}

@@ -1,0 +1,119 @@
+import type { ProviderTask, SubmissionClass, SubmitOutcome } from "#lib/providers/provider.ts";
+import { backOffMs } from "./back-off.ts";
+
+/** What a step decided; the shell in lib/worker carries it out. Pure: the same facts give the same decision. */
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** A busy or broken provider may come back; a day later nobody waits for this clip any more. */
+export const SUBMIT_PATIENCE_MS = 24 * HOUR_MS;
+/** An accepted task may be paid: ask for a day before a person must look. */
+export const TRACK_PATIENCE_MS = 24 * HOUR_MS;
+/** "No such task" about an accepted task may be a replica that lags; not for an hour. */
+export const LOST_PATIENCE_MS = HOUR_MS;
+/** Bad bytes may be a broken transfer; the fifth time they are a bad file. */
+export const ARCHIVE_TRIES = 5;
+
+const MAX_BACK_OFF_MS = 60_000;
+const MAX_ARCHIVE_BACK_OFF_MS = 10 * 60_000;
+
+export type StepClock = {
+  /** Since this step's work began: since it was queued for submitting, since it was accepted for tracking. */
+  readonly ageMs: number;
+  /** Failures in a row, the present one included. */
+  readonly failures: number;
+  /** 0 (included) to 1 (excluded). */
+  readonly random: number;
+};
+
+/** What to do first, knowing whether an earlier call may have opened the task. `found` is present after a look-up. */
+export type BeforeSubmit = "submit" | "look_up" | "adopt" | "wait" | "abandon";
+
+type SubmitFacts = {
+  /** Calls that were started for this paid try and whose outcome is not known. */
+  readonly doubtfulCalls: number;
+  readonly submissionClass: SubmissionClass;
+  /** Undefined before the provider was asked. */
+  readonly found: boolean | undefined;
+};
+
+/**
+ * After a doubt the provider is asked for our id before anything else. "Not found" proves nothing: only where duplicates
+ * are refused (A) is the same id sent again; where refusal was never observed (A?) we keep asking; without ids (B, C)
+ * a person decides.
+ */
+export function decideBeforeSubmit({ doubtfulCalls, submissionClass, found }: SubmitFacts): BeforeSubmit {
+  if (doubtfulCalls === 0) return "submit";
+  switch (submissionClass) {
+    case "A":
+      return found === undefined ? "look_up" : found ? "adopt" : "submit";
+    case "A?":
+      return found === undefined ? "look_up" : found ? "adopt" : "wait";
+    case "B":
+    case "C":
+      return "abandon";
+  }
+}
+
+export type AfterSubmit =
+  | { readonly kind: "accept"; readonly task: ProviderTask }
+  | { readonly kind: "refuse"; readonly code: number; readonly message: string }
+  /** Certainly not opened: its parallel place goes to another task meanwhile. */
+  | { readonly kind: "postpone"; readonly delayMs: number }
+  /** Perhaps opened: it keeps its place and is looked up. */
+  | { readonly kind: "look_again"; readonly delayMs: number }
+  | { readonly kind: "abandon" };
+
+export function decideAfterSubmit(
+  outcome: SubmitOutcome,
+  { submissionClass, ...clock }: StepClock & { readonly submissionClass: SubmissionClass },
+): AfterSubmit {
+  const delayMs = backOffMs({ ...clock, maxMs: MAX_BACK_OFF_MS });
+  switch (outcome.kind) {
+    case "accepted":
+      return { kind: "accept", task: outcome.task };
+    case "refused":
+      return outcome.retryable && clock.ageMs < SUBMIT_PATIENCE_MS
+        ? { kind: "postpone", delayMs }
+        : { kind: "refuse", code: outcome.code, message: outcome.message };
+    case "doubtful": {
+      const canBeSettled = submissionClass === "A" || submissionClass === "A?";
+      return canBeSettled && clock.ageMs < SUBMIT_PATIENCE_MS
+        ? { kind: "look_again", delayMs }
+        : { kind: "abandon" };
+    }
+  }
+}
+
+/** `unreachable`: the provider could not be asked. Null: it was asked and does not know the task. */
+export type QueryAnswer = ProviderTask | null | "unreachable";
+
+export type AfterQuery =
+  | { readonly kind: "wait"; readonly delayMs: number }
+  | { readonly kind: "follow"; readonly task: ProviderTask }
+  | { readonly kind: "abandon" };
+
+export function decideAfterQuery(answer: QueryAnswer, clock: StepClock): AfterQuery {
+  if (answer !== null && answer !== "unreachable") return { kind: "follow", task: answer };
+  const patienceMs = answer === null ? LOST_PATIENCE_MS : TRACK_PATIENCE_MS;
+  if (clock.ageMs >= patienceMs) return { kind: "abandon" };
+  return { kind: "wait", delayMs: backOffMs({ ...clock, maxMs: MAX_BACK_OFF_MS }) };
+}
+
+/** `unreachable`: try later. `bad`: bytes came, and they are not the clip. `gone`: the provider deleted it. */
+export type ArchiveTrouble = "unreachable" | "bad" | "gone";
+
+export type AfterArchiveTrouble =
+  | { readonly kind: "wait"; readonly delayMs: number }
+  | { readonly kind: "spoil" };
+
+/** A finished clip is paid for: it is fetched for as long as it exists. */
+export function decideAfterArchiveTrouble(
+  trouble: ArchiveTrouble,
+  { diesInMs, ...clock }: StepClock & { readonly diesInMs: number | null },
+): AfterArchiveTrouble {
+  const isOver = diesInMs !== null && diesInMs <= 0;
+  const isHopeless = trouble === "bad" && clock.failures >= ARCHIVE_TRIES;
+  if (trouble === "gone" || isOver || isHopeless) return { kind: "spoil" };
+  return { kind: "wait", delayMs: backOffMs({ ...clock, maxMs: MAX_ARCHIVE_BACK_OFF_MS }) };
+}

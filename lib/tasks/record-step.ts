@@ -1,0 +1,74 @@
+import { closeReservation } from "#lib/billing/ledger.ts";
+import { isTerminal, type TaskStatus } from "#lib/contract/task-status.ts";
+import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+import { appendEvents, type NewTaskEvent } from "./append-event.ts";
+import { LeaseLost } from "./hold-lease.ts";
+import type { LeasedTask } from "./leased-task.ts";
+import { jobFor } from "./step-jobs.ts";
+import { OCCUPYING, statusAfter, type TaskTrigger } from "./transitions.ts";
+import { lockConnection, wakeWaiting } from "./wake-waiting.ts";
+
+export type StepChange = {
+  /** Absent: the task stays in its status. */
+  readonly trigger?: TaskTrigger;
+  readonly fields?: Prisma.TaskUncheckedUpdateManyInput;
+  readonly event?: Pick<NewTaskEvent, "type" | "data">;
+  /** When the next step is due; at once unless told. A terminal status has none. */
+  readonly delayMs?: number;
+  /** What the try was charged in the end, for a terminal status; null = as reserved. */
+  readonly chargedUnits?: string | null;
+  /** Rows that must exist exactly when the change does. */
+  readonly alsoWrite?: (tx: SystemTransaction) => Promise<void>;
+};
+
+/**
+ * Writes what a step came to and gives the lease back: status, money, the next job and the event in one transaction.
+ * @throws LeaseLost when another worker holds the task by now; then nothing was written
+ */
+export async function recordStep(task: LeasedTask, { queue, ...change }: StepChange & { queue: Queue }) {
+  const from = task.status as TaskStatus; // the column holds nothing else: this file is its only writer
+  const to = change.trigger === undefined ? from : statusAfter(from, change.trigger);
+  if (to === null) throw new Error(`${task.id}: ${change.trigger} is not possible when ${from}`);
+  const freesPlace = OCCUPYING.includes(from) && !OCCUPYING.includes(to);
+  await systemDb.$transaction(async (tx) => {
+    if (freesPlace) await lockConnection(tx, task.connectionId);
+    await moveOn(tx, task, { ...change, from, to });
+    await change.alsoWrite?.(tx);
+    if (isTerminal(to)) await settle(tx, task, change.chargedUnits ?? null);
+    const job = jobFor(to);
+    if (job !== null) {
+      const { delayMs = 0 } = change;
+      await queue.enqueue(tx, job, { taskId: task.id, paidTry: task.paidTry, delayMs });
+    }
+    if (freesPlace) await wakeWaiting(tx, { connectionId: task.connectionId, queue });
+    if (change.event !== undefined) {
+      const event = { taskId: task.id, status: to, ...change.event };
+      await appendEvents(tx, { teamId: task.teamId, events: [event] });
+    }
+  });
+}
+
+type Move = StepChange & { readonly from: TaskStatus; readonly to: TaskStatus };
+
+async function moveOn(tx: SystemTransaction, task: LeasedTask, { from, to, fields, delayMs = 0 }: Move) {
+  const isOver = jobFor(to) === null;
+  const isAccepted = from === "submitting" && to === "submitted";
+  const moved = await tx.$executeRaw`
+    UPDATE "Task" SET "status" = ${to}, "leaseUntil" = NULL, "updatedAt" = now(),
+      "nextStepAt" = CASE WHEN ${isOver} THEN NULL ELSE now() + make_interval(secs => ${delayMs / 1000}) END,
+      "submittedAt" = CASE WHEN ${isAccepted} THEN now() ELSE "submittedAt" END,
+      "finishedAt" = CASE WHEN ${isTerminal(to)} THEN now() ELSE "finishedAt" END
+    WHERE "id" = ${task.id} AND "fence" = ${task.fence} AND "status" = ${from}`;
+  if (moved === 0) throw new LeaseLost(task.id);
+  if (fields !== undefined)
+    await tx.task.updateMany({ where: { id: task.id, fence: task.fence }, data: fields });
+}
+
+async function settle(tx: SystemTransaction, task: LeasedTask, chargedUnits: string | null) {
+  const { id: taskId, teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
+  const settlement = { taskId, teamId, paidTry, userId, keyId, chargedUnits };
+  const settledUnits = await closeReservation(tx, settlement);
+  await tx.task.update({ where: { id: taskId }, data: { settledUnits } });
+}

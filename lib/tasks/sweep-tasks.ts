@@ -1,0 +1,64 @@
+import type { TaskStatus } from "#lib/contract/task-status.ts";
+import { systemDb } from "#lib/db/client.ts";
+import { log } from "#lib/log.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+import { jobFor } from "./step-jobs.ts";
+import { OCCUPYING } from "./transitions.ts";
+import { lockConnection, wakeWaiting } from "./wake-waiting.ts";
+
+/** Lower bound: a job that is due is normally taken at once; only what is this late has lost its job. */
+const LATE_SECONDS = 5;
+/** Upper bound: a task that stays overdue this long is one that no worker can carry on; an operator must hear of it. */
+const STUCK_SECONDS = 600;
+/** Per sweep; the next one is seconds away. */
+const BATCH = 500;
+
+type OverdueRow = {
+  readonly id: string;
+  readonly paidTry: number;
+  readonly status: TaskStatus;
+  readonly lateSeconds: number;
+};
+
+/**
+ * Finds tasks whose next step nobody takes, because a job was lost or a worker died holding the lease, and makes a job
+ * for each. Idempotent: a job that waits already is not made twice, and two that run are kept apart by the fence.
+ */
+export async function sweepTasks(queue: Queue): Promise<void> {
+  await requeueOverdue(queue);
+  await fillFreePlaces(queue);
+}
+
+async function requeueOverdue(queue: Queue): Promise<void> {
+  const overdue = await systemDb.$queryRaw<OverdueRow[]>`
+    SELECT "id", "paidTry", "status",
+      extract(epoch FROM now() - greatest("nextStepAt", "leaseUntil"))::float8 AS "lateSeconds"
+    FROM "Task"
+    WHERE "status" IN ('queued', 'submitting', 'submitted', 'processing', 'archiving')
+      AND ("leaseUntil" < now() OR ("leaseUntil" IS NULL AND "nextStepAt" < now() - make_interval(secs => ${LATE_SECONDS})))
+    ORDER BY "nextStepAt" LIMIT ${BATCH}`;
+  for (const { id, paidTry, status, lateSeconds } of overdue) {
+    if (lateSeconds > STUCK_SECONDS) log.error({ taskId: id, status, lateSeconds }, "a task is stuck");
+    const job = jobFor(status);
+    if (job !== null) await systemDb.$transaction((tx) => queue.enqueue(tx, job, { taskId: id, paidTry }));
+  }
+}
+
+/** Tasks that wait for a place although one is free: the limit was raised, or the worker that freed it died. */
+async function fillFreePlaces(queue: Queue): Promise<void> {
+  const waiting = await systemDb.$queryRaw<{ connectionId: string }[]>`
+    SELECT DISTINCT "connectionId" FROM "Task" WHERE "status" = 'queued' AND "nextStepAt" IS NULL`;
+  for (const { connectionId } of waiting) {
+    await systemDb.$transaction(async (tx) => {
+      await lockConnection(tx, connectionId);
+      const { maxParallel } = await tx.connection.findUniqueOrThrow({ where: { id: connectionId } });
+      const taken = await tx.task.count({ where: { connectionId, status: { in: [...OCCUPYING] } } });
+      // Those that were woken already are on their way to a place.
+      const woken = await tx.task.count({
+        where: { connectionId, status: "queued", nextStepAt: { not: null } },
+      });
+      const count = maxParallel - taken - woken;
+      if (count > 0) await wakeWaiting(tx, { connectionId, queue, count });
+    });
+  }
+}

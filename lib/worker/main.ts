@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import { systemDb } from "#lib/db/client.ts";
+import { log } from "#lib/log.ts";
+import { findProvider, runProviderServices } from "#lib/providers/registry.ts";
+import { startBoss } from "#lib/queue/boss.ts";
+import { archiveTaskJob, submitTaskJob, type TaskJob, trackTaskJob } from "#lib/queue/jobs.ts";
+import { queueOf } from "#lib/queue/queue.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { blobs } from "#lib/storage/blobs.ts";
+import { archiveTask } from "./archive-task.ts";
+import { repeatUntilStopped } from "./repeat-until-stopped.ts";
+import type { WorkerDeps } from "./step-context.ts";
+import { submitTask } from "./submit-task.ts";
+import { trackTask } from "./track-task.ts";
+import { upkeepDuties } from "./upkeep.ts";
+
+/** After this, running steps are broken off and handed back; the supervisor's own limit is later. */
+const GRACE_MS = 15_000;
+const CONNECT_AGAIN_MS = 1_000;
+
+const HANDLERS: readonly (readonly [TaskJob, (taskId: string, deps: WorkerDeps) => Promise<void>])[] = [
+  [submitTaskJob, submitTask],
+  [trackTaskJob, trackTask],
+  [archiveTaskJob, archiveTask],
+];
+
+await main();
+
+/** Runs until it is told to end: takes jobs, looks after what got lost, and does what providers need on our side. */
+async function main(): Promise<void> {
+  const stopping = new AbortController();
+  const stoppingNow = new AbortController();
+  onStopRequest(() => {
+    log.info("the worker finishes what is short and hands back the rest");
+    stopping.abort();
+    setTimeout(() => stoppingNow.abort(), GRACE_MS).unref();
+  });
+  const boss = await connect(stopping.signal);
+  if (boss === null) return;
+  const deps: WorkerDeps = {
+    queue: queueOf(boss),
+    blobs,
+    providerOf: findProvider,
+    random: Math.random,
+    stopping: stopping.signal,
+    stoppingNow: stoppingNow.signal,
+  };
+  await takeJobs(boss, deps);
+  log.info("the worker takes jobs");
+  const upkeep = upkeepDuties({ workerId: newId("worker"), queue: deps.queue, blobs });
+  await Promise.all([
+    runProviderServices(stopping.signal),
+    ...upkeep.map((duty) => repeatUntilStopped(duty, stopping.signal)),
+  ]);
+  await boss.stop({ graceful: true, timeout: GRACE_MS + 5_000 });
+  await systemDb.$disconnect();
+  log.info("the worker ended");
+}
+
+/** The database may come up after us, or be restarting. */
+async function connect(signal: AbortSignal): Promise<PgBoss | null> {
+  while (!signal.aborted) {
+    try {
+      return await startBoss("worker");
+    } catch (error) {
+      log.warn({ err: error }, "the queue cannot be reached yet");
+      await sleep(CONNECT_AGAIN_MS, undefined, { signal }).catch(() => undefined); // only an abort ends it early
+    }
+  }
+  return null;
+}
+
+async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
+  for (const [definition, handle] of HANDLERS) {
+    const { name, payload, parallel, pollSeconds } = definition;
+    const options = {
+      localConcurrency: parallel,
+      pollingIntervalSeconds: pollSeconds,
+      notifyPollingIntervalSeconds: pollSeconds,
+    };
+    await boss.work(name, options, async ([job]) => {
+      if (job === undefined) return;
+      const stoppingNow = AbortSignal.any([deps.stoppingNow, job.signal]);
+      await handle(payload.parse(job.data).taskId, { ...deps, stoppingNow });
+    });
+  }
+}
+
+function onStopRequest(stop: () => void): void {
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

@@ -1,0 +1,36 @@
+import { systemDb } from "#lib/db/client.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+import type { BlobStore } from "#lib/storage/blob-store.ts";
+import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
+import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
+import type { Duty } from "./repeat-until-stopped.ts";
+
+type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs: BlobStore };
+
+/** With the lease of 15 s: a task whose worker was killed goes on within 20 s. */
+const SWEEP_EVERY_MS = 4_000;
+const BEAT_EVERY_MS = 5_000;
+const TIDY_EVERY_MS = 60 * 60 * 1000;
+
+export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[] {
+  return [
+    { name: "beat", everyMs: BEAT_EVERY_MS, run: () => beat(workerId) },
+    { name: "sweep", everyMs: SWEEP_EVERY_MS, run: () => sweepTasks(queue) },
+    { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
+  ];
+}
+
+/** Tells /api/health that somebody works. */
+async function beat(workerId: string): Promise<void> {
+  await systemDb.$executeRaw`
+    INSERT INTO "WorkerHeartbeat" ("id", "beatAt") VALUES (${workerId}, now())
+    ON CONFLICT ("id") DO UPDATE SET "beatAt" = now()`;
+}
+
+/** Forgets what nobody asks for any more. */
+async function tidy(blobs: BlobStore): Promise<void> {
+  await systemDb.$executeRaw`
+    DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`;
+  await systemDb.$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "beatAt" < now() - interval '1 day'`;
+  await blobs.removeAbandonedWork();
+}
