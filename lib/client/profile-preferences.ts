@@ -2,16 +2,14 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { Me, UpdateProfile } from "#lib/contract/account.ts";
-import { callApi } from "./api.ts";
+import type { Me } from "#lib/contract/account.ts";
+import { updateProfileMutation } from "./account.ts";
 import { type Preferences, usePreferences } from "./preferences.tsx";
 
 /** Like `usePreferences`, for someone who is signed in: a choice is also kept in the profile. */
 export function useProfilePreferences(): Preferences {
   const preferences = usePreferences();
-  const { mutate } = useMutation({
-    mutationFn: (change: UpdateProfile) => callApi<Me>("PATCH", "/api/me", { body: change }),
-  });
+  const { mutate } = useMutation(updateProfileMutation());
   return {
     ...preferences,
     chooseLocale: (locale) => {

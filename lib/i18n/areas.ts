@@ -1,4 +1,14 @@
 /** One message file per area and language; a page sends only the areas that it uses to the browser. */
-export const AREAS = ["common", "shell", "entry", "create", "gallery", "task", "team", "settings"] as const;
+export const AREAS = [
+  "common",
+  "shell",
+  "entry",
+  "account",
+  "create",
+  "gallery",
+  "task",
+  "team",
+  "settings",
+] as const;
 
 export type Area = (typeof AREAS)[number];

@@ -1,5 +1,6 @@
 import type { Locale } from "#lib/shared/localized.ts";
 import type { Area } from "./areas.ts";
+import accountEn from "./messages/en/account.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import createEn from "./messages/en/create.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
@@ -8,6 +9,7 @@ import settingsEn from "./messages/en/settings.json" with { type: "json" };
 import shellEn from "./messages/en/shell.json" with { type: "json" };
 import taskEn from "./messages/en/task.json" with { type: "json" };
 import teamEn from "./messages/en/team.json" with { type: "json" };
+import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
 import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
 import createZh from "./messages/zh-CN/create.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
@@ -21,6 +23,7 @@ const en = {
   common: commonEn,
   shell: shellEn,
   entry: entryEn,
+  account: accountEn,
   create: createEn,
   gallery: galleryEn,
   task: taskEn,
@@ -32,6 +35,7 @@ const zh = {
   common: commonZh,
   shell: shellZh,
   entry: entryZh,
+  account: accountZh,
   create: createZh,
   gallery: galleryZh,
   task: taskZh,

@@ -27,7 +27,8 @@ function compileTree(tree: MessageTree): CompiledTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
       key,
-      typeof value === "string" ? compile(value) : compileTree(value),
+      // A clone, because React sends plain objects only and the compiler's have no prototype.
+      typeof value === "string" ? structuredClone(compile(value)) : compileTree(value),
     ]),
   );
 }

@@ -1,0 +1,7 @@
+"use client";
+
+import { CrashScreen } from "#components/shell/crash-screen.tsx";
+
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return <CrashScreen error={error} onRetry={retry} />;
+}

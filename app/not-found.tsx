@@ -1,0 +1,23 @@
+import { Compass } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { getTranslator } from "#lib/i18n/get-translator.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator("shell");
+  return { title: t("notFound.title") };
+}
+
+export default async function NotFound() {
+  const t = await getTranslator("shell");
+  return (
+    <main className="flex min-h-[70dvh] flex-1 items-center justify-center">
+      <EmptyState icon={<Compass />} title={t("notFound.title")} text={t("notFound.text")}>
+        <ButtonLink href="/" variant="primary">
+          {t("notFound.home")}
+        </ButtonLink>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { KeyRound, Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { apiKeysQuery } from "#lib/client/keys.ts";
+import type { ApiKey } from "#lib/contract/keys.ts";
+import { ApiKeyRow } from "./api-key-row.tsx";
+import { CreateKeyDialog } from "./create-key-dialog.tsx";
+
+/** Keys with which Kling clients work in this team's name. */
+export function ApiKeys() {
+  const t = useTranslations("settings");
+  const keys = useQuery(apiKeysQuery());
+  const [creating, setCreating] = useState(false);
+  return (
+    <Section
+      title={t("keys.title")}
+      text={t("keys.text")}
+      action={
+        <Button icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
+          {t("keys.create")}
+        </Button>
+      }
+    >
+      <Card>
+        {keys.data ? (
+          <KeyList keys={keys.data} />
+        ) : keys.error ? (
+          <ErrorState problem={keys.error} onRetry={keys.refetch} />
+        ) : (
+          <div className="flex min-h-17 items-center px-4">
+            <Skeleton className="h-4 w-48" />
+          </div>
+        )}
+      </Card>
+      <CreateKeyDialog open={creating} onOpenChange={setCreating} />
+    </Section>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly ApiKey[] }) {
+  const t = useTranslations("settings");
+  if (keys.length === 0) {
+    return (
+      <EmptyState icon={<KeyRound />} title={t("keys.none")} text={t("keys.noneText")} className="py-10" />
+    );
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {keys.map((key) => (
+        <ApiKeyRow key={key.id} apiKey={key} />
+      ))}
+    </ul>
+  );
+}
