@@ -20,7 +20,7 @@ const USAGE = "npm run admin -- init --email E --password P --team T [--name N] 
 await runCommand(async () => {
   const options = readArguments();
   await generateWhenStale(stderrReporter);
-  await withDatabase(stderrReporter, async (databaseUrl) => {
+  await withDatabase({ reporter: stderrReporter }, async (databaseUrl) => {
     await applyMigrations(databaseUrl);
     await useAppEnvironment(databaseUrl);
     const result = await initialise(options);

@@ -12,14 +12,15 @@ const holderSchema = z.object({
   command: z.string(),
   /** Ticks since boot, from /proc: tells a process from a later one with the same id. */
   startedAt: z.string().nullable(),
-  stopping: z.boolean(),
+  /** A short command, or a server that is ending: worth waiting for. */
+  leavesSoon: z.boolean(),
 });
 
 export type LockHolder = z.infer<typeof holderSchema>;
 
 export type DataDirLock = {
-  /** Tells those who wait that it is worth waiting. */
-  markStopping(): Promise<void>;
+  /** Tells those who come now that it is worth waiting. */
+  markLeaving(): Promise<void>;
   release(): Promise<void>;
 };
 
@@ -27,23 +28,23 @@ const POLL_MS = 100;
 
 /**
  * The right to run the embedded database of one DATA_DIR: held by one process at a time, free again as soon as that
- * process is dead, however it died. Returns the holder instead when somebody else has it. A holder that is stopping is
+ * process is dead, however it died. Returns the holder instead when somebody else has it. A holder that leaves soon is
  * waited for, up to `waitMs`. `tookOver` says that the last holder died without giving it back.
  */
 export async function acquireDataDirLock(
   dataDir: string,
-  { command, waitMs }: { command: string; waitMs: number },
+  { command, waitMs, leavesSoon = false }: { command: string; waitMs: number; leavesSoon?: boolean },
 ): Promise<{ lock: DataDirLock; tookOver: boolean } | { holder: LockHolder }> {
   const file = path.join(dataDir, "supervisor.lock");
   const startedAt = await startTimeOf(process.pid);
-  const own: LockHolder = { id: randomUUID(), pid: process.pid, command, startedAt, stopping: false };
+  const own: LockHolder = { id: randomUUID(), pid: process.pid, command, startedAt, leavesSoon };
   const deadline = performance.now() + waitMs;
   let tookOver = false;
   for (;;) {
     if (await tryCreate(file, own)) return { lock: lockOn(file, own), tookOver };
     const holder = await readHolder(file);
     if (holder && (await isHeld(holder))) {
-      if (!holder.stopping || performance.now() > deadline) return { holder };
+      if (!holder.leavesSoon || performance.now() > deadline) return { holder };
       await delay(POLL_MS);
     } else {
       await removeStale(file, holder);
@@ -60,9 +61,9 @@ export async function currentHolder(dataDir: string): Promise<LockHolder | null>
 
 function lockOn(file: string, own: LockHolder): DataDirLock {
   return {
-    async markStopping() {
+    async markLeaving() {
       const draft = `${file}.${own.id}`;
-      await writeFile(draft, JSON.stringify({ ...own, stopping: true }));
+      await writeFile(draft, JSON.stringify({ ...own, leavesSoon: true }));
       await rename(draft, file);
     },
     async release() {

@@ -11,10 +11,10 @@ const POLL_MS = 200;
 
 /**
  * Lends a one-off command the database: the one of DATABASE_URL, else the embedded one that a running server has
- * brought up, else the embedded one for as long as the command runs.
+ * brought up, else the embedded one for as long as the command runs. `leavesSoon`: whether `npm start` should wait for it.
  */
 export async function withDatabase(
-  reporter: Reporter,
+  { reporter, leavesSoon = true }: { reporter: Reporter; leavesSoon?: boolean },
   work: (databaseUrl: string) => Promise<void>,
 ): Promise<void> {
   const configured = process.env.DATABASE_URL;
@@ -27,7 +27,7 @@ export async function withDatabase(
   const command = process.env.npm_lifecycle_event
     ? `npm run ${process.env.npm_lifecycle_event}`
     : "a command";
-  const acquired = await acquireDataDirLock(dataDir, { command, waitMs: READY_WITHIN_MS });
+  const acquired = await acquireDataDirLock(dataDir, { command, waitMs: READY_WITHIN_MS, leavesSoon });
   if ("holder" in acquired) return work(await databaseOfRunningServer(dataDir));
   try {
     const database = await reporter.step("starting the database", () => startEmbeddedDatabase(dataDir));

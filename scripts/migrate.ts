@@ -19,7 +19,7 @@ await runCommand(async () => {
 });
 
 async function migrate(): Promise<void> {
-  await withDatabase(stderrReporter, async (databaseUrl) => {
+  await withDatabase({ reporter: stderrReporter }, async (databaseUrl) => {
     const applied = await applyMigrations(databaseUrl);
     stderrReporter.info(
       applied.length === 0 ? "the database is up to date" : `applied ${applied.join(", ")}`,

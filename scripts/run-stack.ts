@@ -141,7 +141,7 @@ async function waitUntilServing(port: number, signal: AbortSignal): Promise<void
 
 /** Web and worker first, the database last, and the lock when nothing of ours runs any more. */
 async function takeDown({ lock, database, processes }: Running): Promise<void> {
-  await lock?.markStopping();
+  await lock?.markLeaving();
   await Promise.all(
     processes.map((child) => child.stop(child.name === "web" ? GRACE_MS.web : GRACE_MS.worker)),
   );

@@ -14,7 +14,7 @@ const GRACE_MS = 25_000;
 /** `npm run worker`: one more worker, on the database of DATABASE_URL or beside a server that runs on this machine. */
 await runCommand(async () => {
   await generateWhenStale(stdoutReporter);
-  await withDatabase(stdoutReporter, async (databaseUrl) => {
+  await withDatabase({ reporter: stdoutReporter, leavesSoon: false }, async (databaseUrl) => {
     const dataDir = dataDirFromEnvironment(process.env);
     const secrets = await loadSecrets(dataDir);
     const environment = appEnvironment(process.env, { databaseUrl, dataDir, secrets });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 
@@ -21,13 +22,26 @@ export function parsePostmasterFile(text: string): Postmaster | null {
   return { pid, port: Number.isNaN(port) ? 0 : port, ready: (lines[7] ?? "").trim() === "ready" };
 }
 
-/** Whether a process with this id exists; another user's process counts. */
+/**
+ * Whether a process with this id runs; another user's process counts. A zombie does not: in a container whose first
+ * process never collects its orphans, a dead database stays a zombie for good.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+  return !isZombie(pid);
+}
+
+/** The state is the third field of /proc/<pid>/stat; the second may contain blanks, so count from its closing bracket. */
+function isZombie(pid: number): boolean {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return false; // no /proc on this system
   }
 }
 
