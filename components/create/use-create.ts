@@ -12,7 +12,7 @@ import { type Obstacle, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
 import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
 import { useOldSettings } from "./use-old-settings.ts";
-import { useOptions } from "./use-options.ts";
+import { useEndFrameChoice, useOptions } from "./use-options.ts";
 import { useOrdering } from "./use-ordering.ts";
 import { useSessionTakes } from "./use-session-takes.ts";
 import { useToolAddress } from "./use-tool-address.ts";
@@ -34,6 +34,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const { dispatch } = store;
   const { draft, takes, connectionId } = state;
   const options = useOptions(draft);
+  const endFrame = useEndFrameChoice({ ...draft, kind: "image2video" });
   const intake = usePictureIntake((slot, picture) => dispatch({ type: "put-picture", slot, picture }));
   const sessionTakes = useSessionTakes(owner);
   const ordering = useOrdering(owner, (tasks) => sessionTakes.add(tasks.map(({ id }) => id)));
@@ -101,7 +102,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
       if (first === undefined) return;
       dispatch({ type: "choose-kind", kind: "image2video" });
       sessionTakes.show(null);
-      const takesEnd = options.image_tail.choices.some(({ value, allowed }) => value && allowed);
+      const takesEnd = endFrame?.allowed ?? false;
       const slot: PictureSlot =
         draft.image !== null && draft.image_tail === null && takesEnd ? "image_tail" : "image";
       intake.take(slot, first);

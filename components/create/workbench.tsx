@@ -9,11 +9,11 @@ type Props = { create: Create; onPick: (slot: PictureSlot) => void };
 
 /** What lies on the stage while no take is on it. A new kind of task brings its own. */
 export function Workbench({ create, onPick }: Props) {
-  const { state, options, intake, store, isPractice, runExample } = create;
+  const { state, intake, store, isPractice, runExample } = create;
   switch (state.draft.kind) {
     case "text2video":
       return <IdleStage runsAtOnce={isPractice} onExample={runExample} />;
     case "image2video":
-      return <FrameSlots {...{ state, options, intake, onPick }} dispatch={store.dispatch} />;
+      return <FrameSlots {...{ state, intake, onPick }} dispatch={store.dispatch} />;
   }
 }

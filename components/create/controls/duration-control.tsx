@@ -21,6 +21,7 @@ export function DurationControl({ settings, options, onPatch }: Props) {
   const { choices } = options.duration;
   const isOwn = ({ value, ofModel }: (typeof choices)[number]) => ofModel || value === duration;
   const hasOthers = !choices.every(isOwn);
+  const isGrid = isWhole || !hasOthers;
   return (
     <OptionChips
       label={t("duration")}
@@ -40,13 +41,14 @@ export function DurationControl({ settings, options, onPatch }: Props) {
         )
       }
       options={chipsOf({
-        choices: isWhole ? choices : choices.filter(isOwn),
+        choices: isGrid ? choices : choices.filter(isOwn),
         selected: duration,
-        looks: (value) => ({ label: hasOthers && !isWhole ? t("secondsOf", { seconds: value }) : value }),
+        looks: (value) => ({ label: isGrid ? value : t("secondsOf", { seconds: value }) }),
         words,
         onPatch,
       })}
       onSelect={(value) => onPatch({ duration: value })}
+      className={isGrid ? "[&_label]:w-[2.125rem] [&_label]:px-0 pointer-coarse:[&_label]:w-11" : undefined}
     />
   );
 }

@@ -35,6 +35,7 @@ export function PromptText({ id, label, placeholder, value, maxCharacters, rows,
         aria-invalid={isTooLong || undefined}
         aria-describedby={`${id}-count`}
         onChange={(event) => onChange(event.currentTarget.value)}
+        style={{ minHeight: `${rows * 1.5}rem` }}
         className="max-h-40 lg:max-h-48"
       />
       <p

@@ -31,7 +31,7 @@ export function EmptyFrame({ slot, label, hint, onFile, onPick }: FrameSlotProps
           {t("earlier")}
         </Button>
       </div>
-      {isFirst && <p className="text-xs text-faint pointer-coarse:hidden">{t("pasteHint")}</p>}
+      {isFirst && <p className="text-xs text-muted pointer-coarse:hidden">{t("pasteHint")}</p>}
     </div>
   );
 }

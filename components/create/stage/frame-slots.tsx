@@ -6,25 +6,26 @@ import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Draft } from "#lib/kling/draft.ts";
-import type { Choice, Options } from "#lib/kling/options.ts";
+import type { Choice } from "#lib/kling/options.ts";
 import type { CreateAction, CreateState, PictureSlot } from "../create-state.ts";
 import type { PictureIntake } from "../picture/use-picture-intake.ts";
+import { useEndFrameChoice } from "../use-options.ts";
 import { FrameSlot } from "./frame-slot.tsx";
 import type { BlockedSlot } from "./frame-slot-props.ts";
 
 type Props = {
   state: CreateState;
-  options: Options;
   intake: PictureIntake;
   onPick: (slot: PictureSlot) => void;
   dispatch: (action: CreateAction) => void;
 };
 
 /** First frame and end frame, side by side as the clip will run. */
-export function FrameSlots({ state, options, intake, onPick, dispatch }: Props) {
+export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
   const t = useTranslations("create.frames");
   const words = useWords();
   const { draft, sizes } = state;
+  const endFrame = useEndFrameChoice(draft);
   const isBusy = Object.values(intake.works).some(({ step }) => step !== "idle");
   const canSwap = !isBusy && draft.image !== null && draft.image_tail !== null;
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
@@ -52,7 +53,7 @@ export function FrameSlots({ state, options, intake, onPick, dispatch }: Props) 
         {...slotProps("image_tail")}
         label={t("end")}
         hint={t("endHint")}
-        blocked={draft.image_tail === null ? blockedBy(options.image_tail.choices, { words, onPatch }) : null}
+        blocked={draft.image_tail === null ? blockedBy(endFrame, { words, onPatch }) : null}
       />
       {canSwap && (
         <IconButton
@@ -70,10 +71,9 @@ export function FrameSlots({ state, options, intake, onPick, dispatch }: Props) 
 
 /** Why an end frame is impossible with the present settings, and the nearest settings that take one. */
 function blockedBy(
-  choices: readonly Choice<boolean>[],
+  having: Choice<boolean> | undefined,
   { words, onPatch }: { words: ReturnType<typeof useWords>; onPatch: (patch: Partial<Draft>) => void },
 ): BlockedSlot | null {
-  const having = choices.find(({ value }) => value);
   if (having === undefined || having.allowed) return null;
   const { fix } = having;
   return {

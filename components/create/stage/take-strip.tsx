@@ -17,11 +17,16 @@ type Props = {
 const TILE =
   "relative flex h-14 w-24 shrink-0 items-center justify-center overflow-hidden rounded-md border-2 bg-stage text-xs font-medium text-muted transition-colors hover:text-text aria-pressed:border-accent";
 
-/** What was made in this tab, newest first. Its place is kept while it is empty, so that nothing moves later. */
+/** What was made in this tab, newest first. Where there is room its place is kept while it is empty. */
 export function TakeStrip({ takeIds, shownId, onShow, workbenchLabel }: Props) {
   const t = useTranslations("create.stage");
   return (
-    <div className="flex h-14 items-center gap-2 overflow-x-auto overflow-y-hidden [scrollbar-width:thin]">
+    <div
+      className={classNames(
+        "flex h-14 shrink-0 items-center gap-2 overflow-x-auto overflow-y-hidden [scrollbar-width:thin]",
+        takeIds.length === 0 && "max-lg:hidden",
+      )}
+    >
       {takeIds.length === 0 ? (
         <p className="w-full text-center text-sm text-faint">{t("takesWillBeHere")}</p>
       ) : (
