@@ -92,7 +92,7 @@ function OptionRadio<Value extends string>({ option, name, onChoose }: RadioProp
       />
       {icon}
       <span>{label}</span>
-      {detail && <span className="font-normal text-xs opacity-80">{detail}</span>}
+      {detail && <span className="font-normal text-xs">{detail}</span>}
     </label>
   );
 }
