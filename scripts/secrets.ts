@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
@@ -36,7 +36,7 @@ async function read(file: string): Promise<Secrets | null> {
 /** Writes aside and links into place, so that of two first starts at once exactly one wins and both use its secrets. */
 async function create(file: string): Promise<Secrets> {
   const secrets: Secrets = { postgresPassword: secret(), betterAuthSecret: secret(), masterKey: secret() };
-  const draft = `${file}.${process.pid}.new`;
+  const draft = `${file}.${randomUUID()}.new`;
   await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   try {
     await link(draft, file);

@@ -16,18 +16,23 @@ export async function ensureInstalled(projectDir) {
   const stampFile = path.join(projectDir, "node_modules", ".framewright-lock");
   const fingerprint = createHash("sha256").update(lockText).digest("hex");
   if (readText(stampFile) === fingerprint) return;
-  if (!isInstalled(projectDir, JSON.parse(lockText))) await install(projectDir, JSON.parse(lockText));
+  const lock = JSON.parse(lockText);
+  if (!isInstalled(lock, readInstalled(projectDir))) await install(projectDir, lock);
   writeFileSync(stampFile, fingerprint);
 }
 
 /** Whether an earlier `npm ci` by hand has already put the right versions there. */
-export function isInstalled(projectDir, lock) {
-  const text = readText(path.join(projectDir, "node_modules", ".package-lock.json"));
-  if (text === null) return false;
-  const present = JSON.parse(text).packages;
+export function isInstalled(lock, installed) {
+  if (installed === null) return false;
   return Object.entries(wantedPackages(lock)).every(([name, { version, optional }]) =>
-    name in present ? present[name].version === version : optional === true,
+    name in installed.packages ? installed.packages[name].version === version : optional === true,
   );
+}
+
+/** The list that npm leaves behind of what it has installed, or null. */
+function readInstalled(projectDir) {
+  const text = readText(path.join(projectDir, "node_modules", ".package-lock.json"));
+  return text === null ? null : JSON.parse(text);
 }
 
 async function install(projectDir, lock) {
