@@ -5,7 +5,6 @@ import { crashPoint } from "#lib/crash-point.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
 import type { Connection } from "#lib/db/generated/client.ts";
 import { isUniqueViolation } from "#lib/db/unique-violation.ts";
-import { priceOf } from "#lib/kling/prices.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { type CapabilityPolicy, checkRequest, isSendable } from "#lib/kling/rules.ts";
 import { submitTaskJob } from "#lib/queue/jobs.ts";
@@ -16,6 +15,7 @@ import { appendEvents } from "./append-event.ts";
 import { oncePerKey, type Repeat } from "./once-per-key.ts";
 import { paceOf } from "./pace.ts";
 import { payersOf } from "./payers.ts";
+import { timesUnits, unitsOf } from "./price-units.ts";
 import { type RequestInput, resolveInputs } from "./request-inputs.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
 import { upstreamExternalIdOf } from "./upstream-external-id.ts";
@@ -72,7 +72,7 @@ async function insertTasks(
   const payers = payersOf(caller);
   const unitsEach = unitsOf(request);
   const taskIds = Array.from({ length: takes }, () => newId("task"));
-  await reserveUnits(tx, { payers, units: unitsEach === null ? null : times(unitsEach, takes) });
+  await reserveUnits(tx, { payers, units: unitsEach === null ? null : timesUnits(unitsEach, takes) });
   await tx.task.createMany({
     data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),
   });
@@ -110,16 +110,6 @@ function refuseViolations(request: TaskRequest, policy: CapabilityPolicy): void 
   throw new AppError("unprocessable", "This request cannot be carried out as it is.", {
     details: { violations },
   });
-}
-
-/** Exact decimal: the price book counts in hundredths. */
-function unitsOf(request: TaskRequest): string | null {
-  const price = priceOf(request);
-  return price.known ? price.units.toFixed(2) : null;
-}
-
-function times(units: string, count: number): string {
-  return (Math.round(Number(units) * 100 * count) / 100).toFixed(2);
 }
 
 type NewRow = {

@@ -1,41 +1,43 @@
 import type { Transaction } from "#lib/db/client.ts";
+import { checkImage } from "#lib/kling/limits.ts";
 import { mediaForm } from "#lib/kling/media.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
-import { AppError } from "#lib/shared/errors.ts";
+import { AppError, type ErrorCode } from "#lib/shared/errors.ts";
 
 /** A field of the request and the team's file that fills it. */
 export type RequestInput = { readonly role: string; readonly assetId: string };
 
 /**
- * The files a request names, once it is certain that they are the team's own pictures.
- * @throws AppError unprocessable for a reference that is not an asset, not_found for one that is not this team's
+ * The files a request names, once it is certain that they are the team's own and that upstream would take them.
+ * @throws AppError unprocessable for a reference that is not an asset or a picture that breaks a limit (`details.problems`),
+ * not_found for one that is not this team's; all with `details.path`
  */
 export async function resolveInputs(
   tx: Transaction,
   { teamId, request }: { teamId: string; request: TaskRequest },
 ): Promise<readonly RequestInput[]> {
   const inputs = mediaFieldsOf(request);
+  const assetIds = inputs.map(({ assetId }) => assetId).filter((id) => mediaForm(id) === "asset");
+  const found = await tx.asset.findMany({ where: { teamId, id: { in: assetIds } } });
   for (const { role, assetId } of inputs) {
     if (mediaForm(assetId) !== "asset") {
-      throw new AppError("unprocessable", "Upload the picture first and name it by its asset id.", {
-        details: { path: role },
-      });
+      throw refuse("unprocessable", "Upload the picture first and name it by its asset id.", { path: role });
     }
-  }
-  const assetIds = [...new Set(inputs.map(({ assetId }) => assetId))];
-  const found = await tx.asset.findMany({
-    where: { teamId, id: { in: assetIds } },
-    select: { id: true, mime: true },
-  });
-  for (const { role, assetId } of inputs) {
     const asset = found.find(({ id }) => id === assetId);
-    if (asset === undefined)
-      throw new AppError("not_found", "There is no such picture.", { details: { path: role } });
-    if (!asset.mime.startsWith("image/")) {
-      throw new AppError("unprocessable", "This file is not a picture.", { details: { path: role } });
+    if (asset === undefined) throw refuse("not_found", "There is no such picture.", { path: role });
+    const { mime, bytes, widthPx, heightPx } = asset;
+    const facts = { mime, bytes: Number(bytes), widthPx: widthPx ?? 0, heightPx: heightPx ?? 0 };
+    const problems = mime.startsWith("image/") ? checkImage(facts) : null;
+    if (problems === null) throw refuse("unprocessable", "This file is not a picture.", { path: role });
+    if (problems.length > 0) {
+      throw refuse("unprocessable", "This picture cannot be used as it is.", { path: role, problems });
     }
   }
   return inputs;
+}
+
+function refuse(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>>): AppError {
+  return new AppError(code, message, { details });
 }
 
 function mediaFieldsOf(request: TaskRequest): readonly RequestInput[] {

@@ -34,6 +34,16 @@ export async function summarizeTasks(
   return summarizeRows(client, rows);
 }
 
+/** The summary of one task that is known to exist. */
+export async function summarizeTask(
+  client: Db | Transaction,
+  { id, teamId }: { readonly id: string; readonly teamId: string },
+): Promise<TaskSummary> {
+  const [summary] = await summarizeTasks(client, { teamId, id });
+  if (summary === undefined) throw new Error(`${id} vanished`);
+  return summary;
+}
+
 /** Adds to rows what is not in them: their place in the queue and what past tasks teach. */
 export async function summarizeRows(
   client: Db | Transaction,

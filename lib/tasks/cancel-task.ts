@@ -1,0 +1,40 @@
+import { closeReservation } from "#lib/billing/ledger.ts";
+import type { Principal } from "#lib/contract/permissions.ts";
+import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { db } from "#lib/db/client.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { appendEvents } from "./append-event.ts";
+import { lockTaskOrThrow, statusOf } from "./find-task.ts";
+import { summarizeTask } from "./summarize-tasks.ts";
+import { statusAfter } from "./transitions.ts";
+
+/**
+ * Cancels a task that nobody began to submit; what was reserved for it is free again. Canceling twice is fine.
+ * @throws AppError conflict when it has begun, not_found, forbidden
+ */
+export async function cancelTask({
+  caller,
+  taskId,
+}: {
+  caller: Principal;
+  taskId: string;
+}): Promise<TaskSummary> {
+  return db.$transaction(async (tx) => {
+    const task = await lockTaskOrThrow(tx, { caller, taskId, action: "task.cancel" });
+    if (task.status === "canceled") return summarizeTask(tx, task);
+    const status = statusAfter(statusOf(task), "cancel");
+    if (status === null)
+      throw new AppError("conflict", "It has begun already and can no longer be canceled.");
+    // A doubtful call of this try may have arrived, even though it waits again.
+    if (task.submitCalls > 0)
+      throw new AppError("conflict", "It may have been submitted; wait for its outcome.");
+    await tx.$executeRaw`
+      UPDATE "Task" SET "status" = ${status}, "fence" = "fence" + 1, "nextStepAt" = NULL, "settledUnits" = 0,
+        "finishedAt" = now(), "updatedAt" = now()
+      WHERE "id" = ${taskId} AND "teamId" = ${caller.teamId}`;
+    const { teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
+    await closeReservation(tx, { teamId, taskId, paidTry, userId, keyId, chargedUnits: "0" });
+    await appendEvents(tx, { teamId, events: [{ taskId, type: "canceled", status }] });
+    return summarizeTask(tx, task);
+  });
+}

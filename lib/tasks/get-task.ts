@@ -1,0 +1,48 @@
+import type { Principal } from "#lib/contract/permissions.ts";
+import type { TaskDetail } from "#lib/contract/tasks.ts";
+import { db } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { SUMMARY_PARTS, summarizeRows } from "./summarize-tasks.ts";
+import { taskEventOf } from "./task-event.ts";
+
+const DETAIL_PARTS = {
+  ...SUMMARY_PARTS,
+  inputs: { include: { asset: true }, orderBy: { role: "asc" } },
+  // How far a render was, second by second, is nothing for a time line.
+  events: { where: { type: { not: "progress" } }, orderBy: { seq: "asc" } },
+} as const satisfies Prisma.TaskInclude;
+
+/**
+ * One task with everything its own page shows.
+ * @throws AppError not_found, also for a task of another team
+ */
+export async function getTask({
+  caller,
+  taskId,
+}: {
+  caller: Principal;
+  taskId: string;
+}): Promise<TaskDetail> {
+  const { teamId } = caller;
+  const row = await db.task.findFirst({ where: { teamId, id: taskId }, include: DETAIL_PARTS });
+  const [summary] = row === null ? [] : await summarizeRows(db, [row]);
+  if (row === null || summary === undefined) throw new AppError("not_found", "There is no such task.");
+  const { upstreamTaskId, upstreamExternalId, externalTaskId, retryOfId } = row;
+  return {
+    ...summary,
+    upstreamTaskId,
+    upstreamExternalId,
+    externalTaskId,
+    retryOfId,
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    rawAnswer: row.rawAnswer,
+    inputs: row.inputs.map(({ role, asset }) => ({
+      role,
+      assetId: asset.id,
+      widthPx: asset.widthPx ?? 0,
+      heightPx: asset.heightPx ?? 0,
+    })),
+    events: row.events.map(taskEventOf),
+  };
+}
