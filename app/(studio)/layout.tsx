@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { ProfileWishes } from "#components/shell/profile-wishes.tsx";
 import { StudioShell } from "#components/shell/studio-shell.tsx";
 import { LiveEvents } from "#lib/client/live-events.tsx";
+import { readFeedPosition } from "../read-feed-position.ts";
 import { requireMember } from "../read-viewer.ts";
 
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const { user, membership, teams } = await requireMember();
   return (
     <>
-      <LiveEvents after={null} />
+      <LiveEvents after={await readFeedPosition(membership.teamId)} />
       <ProfileWishes locale={user.locale} theme={user.theme} />
       <StudioShell viewer={{ user: { name: user.name, email: user.email }, membership, teams }}>
         {children}

@@ -18,7 +18,12 @@ export function CardProgress({ task, actions, tabIndex, className }: Props) {
   const t = useTranslations("task");
   const progress = useProgressWords(task);
   return (
-    <div className={classNames("relative isolate flex flex-col overflow-hidden bg-stage p-3", className)}>
+    <div
+      className={classNames(
+        "relative isolate flex flex-col overflow-hidden border border-line bg-linear-to-br from-surface to-accent-soft/60 p-3",
+        className,
+      )}
+    >
       <SourceGhost task={task} />
       <div className="flex items-start justify-between gap-2">
         <StatusBadge status={task.status} className="shadow-card" />

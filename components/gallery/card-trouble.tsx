@@ -13,19 +13,19 @@ import type { TaskSummary } from "#lib/contract/tasks.ts";
 type Props = { task: TaskSummary; actions: TaskActions; tabIndex: number; className: string };
 
 const LOOKS = {
-  failed: { icon: TriangleAlert, ground: "bg-danger-soft", words: "text-danger-text" },
-  unknown: { icon: CircleHelp, ground: "bg-warning-soft", words: "text-warning-text" },
-  canceled: { icon: Ban, ground: "bg-stage", words: "text-muted" },
+  failed: { icon: TriangleAlert, words: "text-danger-text" },
+  unknown: { icon: CircleHelp, words: "text-warning-text" },
+  canceled: { icon: Ban, words: "text-muted" },
 } as const;
 
 /** What went wrong in plain words, and the two ways on: the same again, or something else. */
 export function CardTrouble({ task, actions, tabIndex, className }: Props) {
   const t = useTranslations("task");
   const text = useFailureText(task);
-  const { icon: Icon, ground, words } = LOOKS[troubleOf(task)];
+  const { icon: Icon, words } = LOOKS[troubleOf(task)];
   const mayRetry = actions.allows(task, "retry");
   return (
-    <div className={classNames("flex flex-col p-3", ground, className)}>
+    <div className={classNames("flex flex-col border border-line bg-surface p-3", className)}>
       <div className="flex min-h-0 flex-1 gap-2 overflow-hidden">
         <Icon aria-hidden className={classNames("mt-0.5 size-4 shrink-0", words)} />
         <div className="min-w-0 text-sm">

@@ -1,4 +1,7 @@
+import { classNames } from "#components/ui/class-names.ts";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
+
+const CHOSEN = "[&_select]:border-accent-line [&_select]:bg-accent-soft [&_select]:text-accent-text";
 
 type Props<Value extends string> = {
   label: string;
@@ -18,9 +21,7 @@ export function FilterSelect<Value extends string>({ label, every, value, option
       options={all}
       value={value ?? ""}
       onValueChange={(chosen) => onChoose(chosen === "" ? undefined : chosen)}
-      className={
-        value === undefined ? "shrink-0" : "shrink-0 [&_select]:border-accent [&_select]:bg-accent-soft"
-      }
+      className={classNames("w-40 shrink-0 [&_select]:text-sm", value !== undefined && CHOSEN)}
     />
   );
 }

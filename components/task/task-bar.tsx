@@ -21,9 +21,11 @@ export function TaskBar({ task, actions }: Props) {
   const items = useTaskMenu(task, actions);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <ButtonLink href={settingsLink(task)} icon={<Wand aria-hidden />}>
-        {t("actions.useSettings")}
-      </ButtonLink>
+      {!isOfferedOnStage(task) && (
+        <ButtonLink href={settingsLink(task)} icon={<Wand aria-hidden />}>
+          {t("actions.useSettings")}
+        </ButtonLink>
+      )}
       {task.output !== null && (
         <a href={assetUrl(task.output.assetId, "download")} download className={buttonStyle()}>
           <Download aria-hidden />
@@ -46,4 +48,9 @@ export function TaskBar({ task, actions }: Props) {
       </span>
     </div>
   );
+}
+
+/** What went wrong is shown together with the way to change it. */
+function isOfferedOnStage({ status }: TaskDetail): boolean {
+  return status === "failed" || status === "canceled" || status === "unknown";
 }

@@ -51,7 +51,7 @@ export function VideoPlayer({ clip, label }: Props) {
           onClick={player.toggle}
           onError={player.fail}
           style={{ aspectRatio: `${widthPx} / ${heightPx}` }}
-          className="block h-auto max-h-[72dvh] max-w-full cursor-pointer group-fullscreen/player:size-full group-fullscreen/player:max-h-none"
+          className="block h-auto max-h-[56dvh] lg:max-h-[72dvh] max-w-full object-contain cursor-pointer group-fullscreen/player:size-full group-fullscreen/player:max-h-none"
         />
         {player.isPaused && player.timeSeconds === 0 && !player.isBroken && (
           <span
