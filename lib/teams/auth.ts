@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { isAPIError } from "better-auth/api";
 import { organization } from "better-auth/plugins/organization";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#lib/contract/account-limits.ts";
 import { systemDb } from "#lib/db/client.ts";
@@ -54,6 +55,8 @@ function createAuth() {
     database: prismaAdapter(systemDb, { provider: "postgresql" }),
     telemetry: { enabled: false },
     logger: { level: "warn", log: (level, message) => log[level]({ component: "better-auth" }, message) },
+    // Without this it writes refusals, which are no errors, past our log to the console.
+    onAPIError: { onError: logBug },
     emailAndPassword: {
       enabled: true,
       // Accounts arise by /setup and by accepting an invitation, never by asking.
@@ -95,6 +98,11 @@ function createAuth() {
       database: { generateId: ({ model }) => newId(ID_KINDS[model] ?? "account"), joins: true },
     },
   });
+}
+
+/** What better-auth refuses is answered and expected; anything else is a bug, and becomes a bare 500. */
+function logBug(error: unknown): void {
+  if (!isAPIError(error)) log.error({ err: error, component: "better-auth" }, "account request failed");
 }
 
 /** better-auth's limiter on our table: one exact UPSERT, shared by all web processes. */

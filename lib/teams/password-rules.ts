@@ -69,7 +69,7 @@ function isRepeated(text: string): boolean {
 function wordsOf(text: string): string[] {
   return simplify(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= 4);
+    .filter((word) => word.length >= 3);
 }
 
 /** Whether known words are in it, and little else: fewer than five letters or digits. */

@@ -1,0 +1,174 @@
+import { hashPassword } from "better-auth/crypto";
+import { systemDb } from "#lib/db/client.ts";
+import { invitationToken } from "#lib/secrets/invitation-link.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { createApiKey } from "#lib/teams/create-api-key.ts";
+import { type Actor, makeMember } from "./actors.ts";
+import type { Input } from "./call.ts";
+import { makeAsset, onePixelRow } from "./media.ts";
+import { makeTask, type TestTeam } from "./world.ts";
+
+type Prepare = (team: TestTeam, actor: Actor) => Promise<Input> | Input;
+
+const PASSWORD = "four green kites fly";
+const NEXT_PASSWORD = "seven blue boats sail";
+
+/** A complete, legal call of every row of the matrix: whatever refuses it refuses the caller, not the input. */
+export const CALLS: Readonly<Record<string, Prepare>> = {
+  getSetup: () => ({}),
+  setUp: () => ({
+    body: { email: "second@example.com", password: PASSWORD, name: "Second", teamName: "Second" },
+  }),
+  signIn: (team) => ({ body: { email: `founder.${team.canary}@example.com`, password: PASSWORD } }),
+  signOut: () => ({ body: {} }),
+  requestPasswordReset: (team) => ({ body: { email: `founder.${team.canary}@example.com` } }),
+  resetPassword: () => ({ body: { token: "x".repeat(24), newPassword: NEXT_PASSWORD } }),
+  getMe: () => ({}),
+  updateMe: () => ({ body: { theme: "dark" } }),
+  changePassword: async (_team, { userId }) => {
+    if (userId) await givePassword(userId);
+    return { body: { currentPassword: PASSWORD, newPassword: NEXT_PASSWORD } };
+  },
+
+  getTeam: () => ({}),
+  updateTeam: (_team, { kind }) => ({ body: { name: kind === "stranger" ? "team of B" : "team of A" } }),
+  leaveTeam: () => ({}),
+  listTeams: () => ({}),
+  activateTeam: (team) => ({ params: { teamId: team.teamId } }),
+  listMembers: () => ({}),
+  setRole: async (team) => ({ ...(await someone(team, "viewer")), body: { role: "creator" } }),
+  "setRole.of_owner": async (team) => ({ ...(await someone(team, "owner")), body: { role: "admin" } }),
+  "setRole.to_owner": async (team) => ({ ...(await someone(team, "admin")), body: { role: "owner" } }),
+  removeMember: (team) => someone(team, "creator"),
+  "removeMember.owner": (team) => someone(team, "owner"),
+  listInvitations: () => ({}),
+  inviteMember: () => ({ body: { email: freshEmail(), role: "creator" } }),
+  "inviteMember.owner": () => ({ body: { email: freshEmail(), role: "owner" } }),
+  cancelInvitation: async (team) => ({ params: { invitationId: await makeInvitation(team) } }),
+  getInvitation: async (team) => ({ params: { invitationId: invitationToken(await makeInvitation(team)) } }),
+  "getInvitation.forged": async (team) => ({ params: { invitationId: await forgedToken(team) } }),
+  acceptInvitation: async (team) => ({
+    params: { invitationId: invitationToken(await makeInvitation(team)) },
+    body: { account: { name: "Invited", password: PASSWORD } },
+  }),
+  "acceptInvitation.forged": async (team) => ({
+    params: { invitationId: await forgedToken(team) },
+    body: { account: { name: "Invited", password: PASSWORD } },
+  }),
+
+  listApiKeys: () => ({}),
+  createApiKey: () => ({ body: { name: "a key", scope: "read" } }),
+  "revokeApiKey.mates": (team) => keyOf(team, team.ownerId),
+  "revokeApiKey.own": (team, actor) => keyOf(team, actor.userId ?? team.ownerId),
+
+  createTasks: () => ({
+    body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite" } },
+  }),
+  listTasks: () => ({}),
+  getTask: (team) => task(team, { status: "queued", createdById: team.ownerId }),
+  "cancelTask.mates": (team) => task(team, { status: "queued", createdById: team.ownerId }),
+  "cancelTask.own": (team, actor) => task(team, { status: "queued", createdById: idOf(team, actor) }),
+  "retryTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId }),
+  "retryTask.own": (team, actor) => task(team, { status: "failed", createdById: idOf(team, actor) }),
+  "trashTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId }),
+  "trashTask.own": (team, actor) => task(team, { status: "failed", createdById: idOf(team, actor) }),
+  "restoreTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId, trashed: true }),
+  "restoreTask.own": (team, actor) =>
+    task(team, { status: "failed", createdById: idOf(team, actor), trashed: true }),
+
+  uploadAsset: async () => ({ query: { name: "kite.png" }, body: await onePixelRow() }),
+  listAssets: () => ({}),
+  getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
+  streamEvents: () => ({}),
+
+  getHealth: () => ({}),
+  getLivez: () => ({}),
+  getOpenApi: () => ({}),
+
+  ...gatewayCalls(""),
+  ...gatewayCalls("_kling"),
+  "getResultFile.forged": async (team) => ({
+    params: { assetId: await makeAsset(team) },
+    query: { expires: "9999999999", signature: "A".repeat(43) },
+  }),
+};
+
+function gatewayCalls(suffix: string): Record<string, Prepare> {
+  return {
+    [`create_text2video${suffix}`]: () => ({ body: { model_name: "kling-v1", prompt: "a kite" } }),
+    [`get_text2video${suffix}`]: async (team) => ({
+      params: { id: await makeTask(team, { status: "queued", createdById: team.ownerId }) },
+    }),
+    [`list_text2video${suffix}`]: () => ({}),
+    [`create_image2video${suffix}`]: async () => ({
+      body: {
+        model_name: "kling-v1",
+        prompt: "a kite",
+        image: Buffer.from(await onePixelRow()).toString("base64"),
+      },
+    }),
+    // The id of a task of another kind is as unknown as one that never was.
+    [`get_image2video${suffix}`]: async (team) => ({
+      params: { id: await makeTask(team, { status: "queued", createdById: team.ownerId }) },
+    }),
+    [`list_image2video${suffix}`]: () => ({}),
+  };
+}
+
+function idOf(team: TestTeam, actor: Actor): string {
+  return actor.kind === "stranger" ? team.ownerId : (actor.userId ?? team.ownerId);
+}
+
+async function task(team: TestTeam, row: Parameters<typeof makeTask>[1]): Promise<Input> {
+  return { params: { taskId: await makeTask(team, row) } };
+}
+
+async function someone(team: TestTeam, role: Parameters<typeof makeMember>[1]): Promise<Input> {
+  return { params: { memberId: (await makeMember(team, role)).memberId } };
+}
+
+async function keyOf(team: TestTeam, userId: string): Promise<Input> {
+  const { id } = await createApiKey({
+    teamId: team.teamId,
+    userId,
+    name: `${team.canary} key`,
+    scope: "read",
+    expiresAt: null,
+  });
+  return { params: { keyId: id } };
+}
+
+async function makeInvitation(team: TestTeam): Promise<string> {
+  const id = newId("invitation");
+  await systemDb.invitation.create({
+    data: {
+      id,
+      organizationId: team.teamId,
+      email: freshEmail(),
+      role: "creator",
+      status: "pending",
+      inviterId: team.ownerId,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  return id;
+}
+
+/** The right id with the MAC of another one. */
+async function forgedToken(team: TestTeam): Promise<string> {
+  const id = await makeInvitation(team);
+  return id + invitationToken(newId("invitation")).slice(id.length);
+}
+
+async function givePassword(userId: string): Promise<void> {
+  const password = await hashPassword(PASSWORD);
+  await systemDb.account.create({
+    data: { id: newId("account"), userId, accountId: userId, providerId: "credential", password },
+  });
+}
+
+let emails = 0;
+
+function freshEmail(): string {
+  return `invited${emails++}@example.com`;
+}

@@ -1,0 +1,97 @@
+/**
+ * Who gets which answer, operation by operation; written down by hand and not derived from the code it checks.
+ *
+ * own = owner, adm = admin, cre = creator, vie = viewer of the team whose things are called for · str = owner of
+ * another team · tea = signed in, in no team · k-r / k-c = a key of the team that reads / creates · nob = nobody.
+ * A name after the operation tells cases apart: `mates` is a thing that a team-mate made, `own` the caller's own.
+ */
+const ROWS = `
+                                own adm cre vie str tea k-r k-c nob
+  getSetup                      200 200 200 200 200 200 200 200 200
+  setUp                         409 409 409 409 409 409 409 409 409
+  signIn                        204 204 204 204 204 204 204 204 204
+  signOut                       204 204 204 204 204 204 204 204 204
+  requestPasswordReset          400 400 400 400 400 400 400 400 400
+  resetPassword                 400 400 400 400 400 400 400 400 400
+  getMe                         200 200 200 200 200 200 401 401 401
+  updateMe                      200 200 200 200 200 200 401 401 401
+  changePassword                204 204 204 204 204 204 401 401 401
+
+  getTeam                       200 200 200 200 200 403 401 401 401
+  updateTeam                    200 200 403 403 200 403 401 401 401
+  leaveTeam                     204 204 204 204 204 403 401 401 401
+  listTeams                     200 200 200 200 200 200 401 401 401
+  activateTeam                  204 204 204 204 404 404 401 401 401
+  listMembers                   200 200 200 200 200 403 401 401 401
+  setRole                       200 200 403 403 404 403 401 401 401
+  setRole.of_owner              200 403 403 403 404 403 401 401 401
+  setRole.to_owner              200 403 403 403 404 403 401 401 401
+  removeMember                  204 204 403 403 404 403 401 401 401
+  removeMember.owner            204 403 403 403 404 403 401 401 401
+  listInvitations               200 200 403 403 200 403 401 401 401
+  inviteMember                  201 201 403 403 201 403 401 401 401
+  inviteMember.owner            201 403 403 403 201 403 401 401 401
+  cancelInvitation              204 204 403 403 404 403 401 401 401
+  getInvitation                 200 200 200 200 200 200 200 200 200
+  getInvitation.forged          404 404 404 404 404 404 404 404 404
+  acceptInvitation              403 403 403 403 403 403 201 201 201
+  acceptInvitation.forged       404 404 404 404 404 404 404 404 404
+
+  listApiKeys                   200 200 200 403 200 403 401 401 401
+  createApiKey                  201 201 201 403 201 403 401 401 401
+  revokeApiKey.mates            204 204 403 403 404 403 401 401 401
+  revokeApiKey.own              204 204 204 403 404 403 401 401 401
+
+  createTasks                   201 201 201 403 201 403 401 401 401
+  listTasks                     200 200 200 200 200 403 401 401 401
+  getTask                       200 200 200 200 404 403 401 401 401
+  cancelTask.mates              200 200 403 403 404 403 401 401 401
+  cancelTask.own                200 200 200 403 404 403 401 401 401
+  retryTask.mates               200 200 403 403 404 403 401 401 401
+  retryTask.own                 200 200 200 403 404 403 401 401 401
+  trashTask.mates               200 200 403 403 404 403 401 401 401
+  trashTask.own                 200 200 200 403 404 403 401 401 401
+  restoreTask.mates             200 200 403 403 404 403 401 401 401
+  restoreTask.own               200 200 200 403 404 403 401 401 401
+
+  uploadAsset                   201 201 201 403 201 403 401 401 401
+  listAssets                    200 200 200 200 200 403 401 401 401
+  getAsset                      200 200 200 200 404 403 401 401 401
+  streamEvents                  200 200 200 200 200 403 401 401 401
+
+  getHealth                     503 503 503 503 503 503 503 503 503
+  getLivez                      200 200 200 200 200 200 200 200 200
+  getOpenApi                    200 200 200 200 200 200 200 200 200
+
+  create_text2video             401 401 401 401 401 401 403 200 401
+  get_text2video                401 401 401 401 401 401 200 200 401
+  list_text2video               401 401 401 401 401 401 200 200 401
+  create_image2video            401 401 401 401 401 401 403 200 401
+  get_image2video               401 401 401 401 401 401 400 400 401
+  list_image2video              401 401 401 401 401 401 200 200 401
+  create_text2video_kling       401 401 401 401 401 401 403 200 401
+  get_text2video_kling          401 401 401 401 401 401 200 200 401
+  list_text2video_kling         401 401 401 401 401 401 200 200 401
+  create_image2video_kling      401 401 401 401 401 401 403 200 401
+  get_image2video_kling         401 401 401 401 401 401 400 400 401
+  list_image2video_kling        401 401 401 401 401 401 200 200 401
+  getResultFile.forged          404 404 404 404 404 404 404 404 404
+`;
+
+export type MatrixRow = {
+  /** e.g. `setRole.of_owner` */
+  readonly name: string;
+  readonly operationId: string;
+  /** One status per actor, in the order of `ACTORS`. */
+  readonly statuses: readonly number[];
+};
+
+export const MATRIX: readonly MatrixRow[] = ROWS.trim()
+  .split("\n")
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+  .flatMap(([name, ...statuses]) =>
+    name === undefined || name === ""
+      ? []
+      : [{ name, operationId: name.split(".")[0] ?? name, statuses: statuses.map(Number) }],
+  );
