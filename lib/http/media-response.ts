@@ -1,12 +1,10 @@
 import type { AssetFile } from "#lib/assets/find-asset-file.ts";
-import { AppError } from "#lib/shared/errors.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { readRange } from "./byte-range.ts";
 
 /**
- * A file as an HTTP answer: whole, one range, or "not modified". Nothing in it can run, whatever it holds; a browser may
+ * A file as an HTTP answer: whole, one range, "not modified", or 416 for a range that makes no sense. Nothing in it can run, whatever it holds; a browser may
  * keep a copy but asks again each time, so that a lost membership is noticed at once and a `304` stays cheap.
- * @throws AppError range_not_satisfiable
  */
 export function mediaResponse(request: Request, file: AssetFile): Response {
   const headers = headersOf(file);
@@ -29,9 +27,8 @@ export function mediaResponse(request: Request, file: AssetFile): Response {
       return new Response(blobs.open(file.key, { start, end }), { status: 206, headers });
     }
     case "unsatisfiable":
-      throw new AppError("range_not_satisfiable", "There is no such part of the file.", {
-        details: { bytes: file.bytes },
-      });
+      headers.set("content-range", `bytes */${file.bytes}`);
+      return new Response(null, { status: 416, headers });
   }
 }
 
