@@ -30,64 +30,67 @@ export function CreateScreen(setup: CreateSetup) {
   const isText = draft.kind === "text2video";
   const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
   return (
-    <div className="flex flex-1 flex-col lg:grid lg:h-dvh lg:flex-none lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem] lg:overflow-hidden">
-      <h1 className="sr-only">{t("title")}</h1>
-      <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
-        <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
-      </div>
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
-        <Stage
-          workbench={<Workbench create={create} onPick={pickFor} />}
-          workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
-          takeIds={sessionTakes.takeIds}
-          shownId={sessionTakes.shownId}
-          onShow={sessionTakes.show}
-          onUseSettings={create.fillFrom}
-          onRetried={(taskId) => sessionTakes.add([taskId])}
-          isDropTarget={isDragging}
-        />
-        <DraftNotices
-          hasRival={create.rival !== null}
-          isKept={create.isKept}
-          onTakeRival={store.takeRival}
-          onDropRival={store.dropRival}
-        />
+    // On a desktop exactly as high as what the shell leaves, whatever it shows above: the parts scroll, not the page.
+    <div className="relative flex flex-1 flex-col lg:min-h-128">
+      <div className="flex flex-1 flex-col lg:absolute lg:inset-0 lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem]">
+        <h1 className="sr-only">{t("title")}</h1>
+        <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
+          <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
+          <Stage
+            workbench={<Workbench create={create} onPick={pickFor} />}
+            workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
+            takeIds={sessionTakes.takeIds}
+            shownId={sessionTakes.shownId}
+            onShow={sessionTakes.show}
+            onUseSettings={create.fillFrom}
+            onRetried={(taskId) => sessionTakes.add([taskId])}
+            isDropTarget={isDragging}
+          />
+          <DraftNotices
+            hasRival={create.rival !== null}
+            isKept={create.isKept}
+            onTakeRival={store.takeRival}
+            onDropRival={store.dropRival}
+          />
+          <section
+            aria-label={t("prompt.section")}
+            className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
+          >
+            <PromptBox
+              draft={draft}
+              maxCharacters={options.prompt.maxCharacters}
+              isOptional={!options.prompt.required}
+              onPatch={onPatch}
+              onStartOver={create.startOver}
+              onShowRequest={() => showRequest(true)}
+            />
+            <OrderNotice obstacle={create.obstacle} ordering={ordering} onPatch={onPatch} />
+            <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
+            <OrderBar
+              request={create.readiness.request}
+              takes={takes}
+              isPractice={isPractice}
+              isOnItsWay={ordering.isOnItsWay}
+              onGenerate={create.order}
+            />
+          </section>
+        </div>
         <section
-          aria-label={t("prompt.section")}
-          className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
+          id="create-settings"
+          tabIndex={-1}
+          aria-label={t("settings.title")}
+          className="hidden overflow-y-auto border-l border-line p-5 lg:block"
         >
-          <PromptBox
-            draft={draft}
-            maxCharacters={options.prompt.maxCharacters}
-            isOptional={!options.prompt.required}
-            onPatch={onPatch}
-            onStartOver={create.startOver}
-            onShowRequest={() => showRequest(true)}
-          />
-          <OrderNotice obstacle={create.obstacle} ordering={ordering} onPatch={onPatch} />
-          <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
-          <OrderBar
-            request={create.readiness.request}
-            takes={takes}
-            isPractice={isPractice}
-            isOnItsWay={ordering.isOnItsWay}
-            onGenerate={create.order}
-          />
+          <SettingsPanel create={create} />
         </section>
+        <CreateDialogs
+          {...{ create, isRequestShown, pickingFor }}
+          onRequestShown={showRequest}
+          onPickEnd={() => pickFor(null)}
+        />
       </div>
-      <section
-        id="create-settings"
-        tabIndex={-1}
-        aria-label={t("settings.title")}
-        className="hidden overflow-y-auto border-l border-line p-5 lg:block"
-      >
-        <SettingsPanel create={create} />
-      </section>
-      <CreateDialogs
-        {...{ create, isRequestShown, pickingFor }}
-        onRequestShown={showRequest}
-        onPickEnd={() => pickFor(null)}
-      />
     </div>
   );
 }

@@ -30,6 +30,15 @@ export function readinessOf(situation: Situation): Readiness {
   return obstacle === undefined ? { ready: true, request } : { ready: false, request, obstacle };
 }
 
+/** Whether both are the same thing in the way, although the words about it may have changed. */
+export function isSameObstacle(one: Obstacle, other: Obstacle | null): boolean {
+  return other !== null && keyOf(one) === keyOf(other);
+}
+
+function keyOf(obstacle: Obstacle): string {
+  return obstacle.kind === "violation" ? obstacle.violation.code : obstacle.kind;
+}
+
 function firstObstacle(
   { draft, works, policy, mayCreate }: Situation,
   request: TaskRequest,

@@ -8,7 +8,7 @@ import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
 import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
 import { focusField } from "./focus-field.ts";
-import { type Obstacle, readinessOf } from "./obstacle.ts";
+import { isSameObstacle, type Obstacle, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
 import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
 import { useOldSettings } from "./use-old-settings.ts";
@@ -41,14 +41,14 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const connection = chosenConnection(connections, connectionId);
   const situation = { draft, works: intake.works, policy: connection?.policy, mayCreate };
   const readiness = readinessOf(situation);
-  const [wasRefused, setRefused] = useState(false);
+  const [refusal, setRefusal] = useState<Obstacle | null>(null);
   const [isSettingsOpen, setSettingsOpen] = useState(false);
 
   useToolAddress(draft.kind, (addressed) => dispatch({ type: "choose-kind", kind: addressed }));
   const takeSettings = useOldSettings({ read: () => store.read().state, dispatch });
 
   function lead(obstacle: Obstacle): void {
-    setRefused(true);
+    setRefusal(obstacle);
     if (!("path" in obstacle)) return;
     if (obstacle.path.startsWith("image")) sessionTakes.show(null); // the frames may be behind a take
     requestAnimationFrame(() => !focusField(obstacle.path) && setSettingsOpen(true));
@@ -61,7 +61,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
       lead(now.obstacle);
       return;
     }
-    setRefused(false);
+    setRefusal(null);
     ordering.place({ request: now.request, takes, ...(connection && { connectionId: connection.id }) });
   }
 
@@ -77,7 +77,8 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
     connections,
     readiness,
     isPractice: connection?.isPractice ?? false,
-    obstacle: wasRefused && !readiness.ready ? readiness.obstacle : null,
+    /** What Generate ran into, as long as it is still in the way. */
+    obstacle: !readiness.ready && isSameObstacle(readiness.obstacle, refusal) ? readiness.obstacle : null,
     isSettingsOpen,
     setSettingsOpen,
     order: () => order(),

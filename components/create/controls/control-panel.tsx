@@ -7,8 +7,9 @@ import { Slider } from "#components/ui/slider.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
 import { MAX_TAKES } from "#lib/contract/takes.ts";
+import { modesFor } from "#lib/kling/capabilities.ts";
 import type { Draft } from "#lib/kling/draft.ts";
-import { MODE_NAMES } from "#lib/kling/fields.ts";
+import { MODE_NAMES, type Mode } from "#lib/kling/fields.ts";
 import type { Options } from "#lib/kling/options.ts";
 import { type OutputSpec, resolutionOf } from "#lib/kling/output.ts";
 import type { CreateAction } from "../create-state.ts";
@@ -38,7 +39,7 @@ export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps)
   const t = useTranslations("create.controls");
   const words = useWords();
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
-  const { mode, model_name, aspect_ratio, sound, cfg_scale } = settings;
+  const { mode, aspect_ratio, sound, cfg_scale } = settings;
   return (
     <div className="flex flex-col gap-6">
       <ModelControl {...{ settings, options, onPatch }} />
@@ -48,7 +49,7 @@ export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps)
           options={chipsOf({
             choices: options.mode.choices,
             selected: mode,
-            looks: (value) => ({ label: words(MODE_NAMES[value]), detail: qualityOf(model_name, value) }),
+            looks: (value) => ({ label: words(MODE_NAMES[value]), ...qualityOf(settings, value) }),
             words,
             onPatch,
           })}
@@ -112,9 +113,11 @@ export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps)
   );
 });
 
-function qualityOf(model: Draft["model_name"], mode: Draft["mode"]): string {
-  const resolution = resolutionOf(model, mode);
-  return resolution === "4k" ? "2160p" : resolution;
+/** The resolution of a mode; nothing for one that the model does not have. */
+function qualityOf({ kind, model_name }: Settings, mode: Mode): { detail?: string } {
+  if (!modesFor(kind, model_name).includes(mode)) return {};
+  const resolution = resolutionOf(model_name, mode);
+  return { detail: resolution === "4k" ? "2160p" : resolution };
 }
 
 /** A setting that is not the person's to make here, with what it will be. */

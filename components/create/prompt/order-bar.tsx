@@ -19,7 +19,7 @@ type Props = {
 export function OrderBar({ request, takes, isPractice, isOnItsWay, onGenerate }: Props) {
   const t = useTranslations("create.order");
   return (
-    <div className="flex items-center gap-3 max-lg:sticky max-lg:bottom-[calc(var(--tab-bar-height)+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-surface/92 max-lg:px-4 max-lg:py-2.5 max-lg:backdrop-blur-md lg:border-t lg:border-line lg:px-4 lg:py-3">
+    <div className="flex items-center gap-3 max-lg:sticky max-lg:mt-auto max-lg:bottom-[calc(var(--tab-bar-height)+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-surface/92 max-lg:px-4 max-lg:py-2.5 max-lg:backdrop-blur-md lg:border-t lg:border-line lg:px-4 lg:py-3">
       <div className="min-w-0 flex-1">
         <PriceLine {...{ request, takes, isPractice }} />
       </div>

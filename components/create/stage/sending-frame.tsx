@@ -22,7 +22,7 @@ export function SendingFrame({ work, label, onRetry, onCancel }: Props) {
       <div className="relative flex w-[calc(100%-1rem)] max-w-64 flex-col gap-2 rounded-lg bg-surface/90 p-3 text-center text-sm shadow-raised">
         {work.step === "sending" ? (
           <>
-            <p>{t("sending", { share: work.share })}</p>
+            <p>{t("sending", { percent: Math.round(work.share * 100) })}</p>
             <Progress label={t("sendingLabel", { frame: label })} value={work.share} />
           </>
         ) : (

@@ -25,7 +25,7 @@ export function Stage(props: Props) {
     props;
   const t = useTranslations("create.stage");
   return (
-    <section aria-label={t("label")} className="flex min-h-0 min-w-0 flex-1 flex-col gap-3">
+    <section aria-label={t("label")} className="flex min-h-0 min-w-0 flex-col gap-3 lg:flex-1">
       <div
         className={classNames(
           "relative flex min-h-0 flex-1 items-stretch overflow-hidden rounded-xl bg-stage max-lg:aspect-[4/3] max-lg:flex-none",

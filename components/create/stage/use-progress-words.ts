@@ -29,7 +29,10 @@ export function useProgressWords(): (task: TaskSummary) => ProgressWords {
         return { headline: t("submitted"), detail: remaining, share };
       case "processing":
         return {
-          headline: share === undefined ? t("processing") : t("processingShare", { share }),
+          headline:
+            share === undefined
+              ? t("processing")
+              : t("processingShare", { percent: Math.round(share * 100) }),
           detail: remaining,
           share,
         };
