@@ -1,0 +1,50 @@
+/** What has to be there before a screen is worth a picture. */
+type Scene = "no-team" | "signed-out" | "signed-in";
+
+export type Screen = {
+  /** The picture's file name. */
+  name: string;
+  scene: Scene;
+  /** `{succeeded}`, `{failed}` and `{running}` stand for the ids of seeded tasks. */
+  path: string;
+};
+
+/** Every main screen. */
+export const SCREENS: readonly Screen[] = [
+  { name: "setup", scene: "no-team", path: "/setup" },
+  { name: "sign-in", scene: "signed-out", path: "/sign-in" },
+  { name: "forgot-password", scene: "signed-out", path: "/forgot-password" },
+  { name: "create", scene: "signed-in", path: "/create" },
+  { name: "create-text", scene: "signed-in", path: "/create/text2video" },
+  { name: "create-image", scene: "signed-in", path: "/create/image2video" },
+  { name: "gallery", scene: "signed-in", path: "/gallery" },
+  { name: "gallery-failed", scene: "signed-in", path: "/gallery?status=failed" },
+  { name: "gallery-empty", scene: "signed-in", path: "/gallery?search=nothing-has-this-name" },
+  { name: "gallery-trash", scene: "signed-in", path: "/gallery?trash=true" },
+  { name: "task-succeeded", scene: "signed-in", path: "/tasks/{succeeded}" },
+  { name: "task-failed", scene: "signed-in", path: "/tasks/{failed}" },
+  { name: "task-running", scene: "signed-in", path: "/tasks/{running}" },
+  { name: "team", scene: "signed-in", path: "/team" },
+  { name: "settings", scene: "signed-in", path: "/settings" },
+  { name: "not-found", scene: "signed-in", path: "/no-such-page" },
+];
+
+export const DEVICES = {
+  desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false },
+  phone: { viewport: { width: 412, height: 839 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+} as const;
+
+export const THEMES = ["light", "dark"] as const;
+export const LOCALES = ["zh-CN", "en"] as const;
+
+export type Variant = {
+  device: keyof typeof DEVICES;
+  theme: (typeof THEMES)[number];
+  locale: (typeof LOCALES)[number];
+};
+
+export function allVariants(): Variant[] {
+  return (["desktop", "phone"] as const).flatMap((device) =>
+    THEMES.flatMap((theme) => LOCALES.map((locale) => ({ device, theme, locale }))),
+  );
+}
