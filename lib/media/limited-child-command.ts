@@ -54,7 +54,7 @@ function prlimitWords(limits: ChildLimits): string[] {
   return [
     "prlimit",
     `--as=${limits.memoryBytes + RESERVED_ADDRESS_SPACE_BYTES}`,
-    `--cpu=${limits.cpuSeconds}`,
+    `--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 5}`, // SIGXCPU first, which tells us why; SIGKILL for the deaf,
     `--fsize=${limits.fileBytes}`,
     `--nofile=${MAX_OPEN_FILES}`,
     "--core=0",

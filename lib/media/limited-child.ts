@@ -58,6 +58,7 @@ function superviseChild(child: ChildProcess, job: LimitedChildJob): Promise<unkn
     const wallClock = setTimeout(() => stop("timeout"), job.limits.wallClockMs);
     const memoryWatch = watchMemory(child, job.limits.memoryBytes, () => stop("memory"));
     job.signal?.addEventListener("abort", onAbort, { once: true });
+    if (job.signal?.aborted) onAbort(); // it fired while the command was being put together
 
     child.on("spawn", () => {
       lowerPriority(child);

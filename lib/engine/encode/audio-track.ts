@@ -29,7 +29,11 @@ export class AudioTrack {
   }
 
   static async add(file: Mp4File, sound: Sound): Promise<AudioTrack> {
-    return new AudioTrack(new EncodedStream(await openAac(sound.sampleRate), file), sound);
+    const codec = await openAac(sound.sampleRate);
+    return new AudioTrack(
+      new EncodedStream({ codec, file, packetDuration: BigInt(AAC_FRAME_SAMPLES) }),
+      sound,
+    );
   }
 
   async encodeUntil(seconds: number): Promise<void> {

@@ -48,7 +48,10 @@ export class VideoTrack {
   }
 
   static async add(file: Mp4File, format: VideoFormat): Promise<VideoTrack> {
-    return new VideoTrack(new EncodedStream(await openX264(format), file), format);
+    return new VideoTrack(
+      new EncodedStream({ codec: await openX264(format), file, packetDuration: 1n }),
+      format,
+    );
   }
 
   /** The pixels may be overwritten by the caller as soon as this returned its promise. */

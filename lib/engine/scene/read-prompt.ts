@@ -6,7 +6,7 @@ export type Found = { at: number; meaning: Meaning; isPlural: boolean };
 type Pattern = { find: RegExp; meaning: Meaning };
 
 /** Everything behind a "no" is not wished for: `no people`, `without any cars`, `没有人`. */
-const NEGATED = /\b(?:no|without(?: any)?)\s+[a-z-]+|(?:没有|无人(?!机)|不要)[\u4e00-\u9fff]{0,2}/g;
+const NEGATED = /\b(?:no|without(?: any)?)\s+[a-z-]+|无一?人(?!机)|(?:没有|不要)[\u4e00-\u9fff]{0,2}/g;
 
 const PATTERNS: readonly Pattern[] = LEXICON.flatMap(({ words, meaning }) =>
   words.map((word) => ({ word, meaning })),
