@@ -13,7 +13,7 @@ export default async function NotFound() {
   const t = await getTranslator("shell");
   return (
     <main className="flex min-h-[70dvh] flex-1 items-center justify-center">
-      <EmptyState icon={<Compass />} title={t("notFound.title")} text={t("notFound.text")}>
+      <EmptyState heading="h1" icon={<Compass />} title={t("notFound.title")} text={t("notFound.text")}>
         <ButtonLink href="/" variant="primary">
           {t("notFound.home")}
         </ButtonLink>

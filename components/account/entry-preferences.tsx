@@ -9,8 +9,9 @@ export function EntryPreferences() {
   const t = useTranslations("shell");
   const { locale, theme, chooseLocale, chooseTheme } = usePreferences();
   return (
-    <div className="flex justify-center gap-2">
+    <div className="flex justify-center gap-1 text-muted">
       <Select
+        quiet
         aria-label="语言 / Language"
         value={locale}
         onValueChange={chooseLocale}
@@ -20,6 +21,7 @@ export function EntryPreferences() {
         ]}
       />
       <Select
+        quiet
         aria-label={t("themes.label")}
         value={theme ?? "system"}
         onValueChange={(next) => chooseTheme(next === "system" ? null : next)}

@@ -32,7 +32,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     <form
       noValidate
       onSubmit={form.onSubmit((account) => accept.mutate({ account }))}
-      className="flex flex-col gap-5"
+      className="flex flex-col gap-4.5"
     >
       <Field label={t("email")}>
         {(ties) => <TextInput {...ties} type="email" value={email} readOnly autoComplete="username" />}

@@ -37,7 +37,7 @@ export function SetupForm() {
     <form
       noValidate
       onSubmit={form.onSubmit((values) => setUp.mutate(values))}
-      className="flex flex-col gap-5"
+      className="flex flex-col gap-4.5"
     >
       <Field label={t("name")} error={form.error("name")}>
         {(ties) => (

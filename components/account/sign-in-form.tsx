@@ -37,7 +37,7 @@ export function SignInForm({ next, email = "", sendsMail }: Props) {
     <form
       noValidate
       onSubmit={form.onSubmit((values) => signIn.mutate({ ...values, rememberMe }))}
-      className="flex flex-col gap-5"
+      className="flex flex-col gap-4.5"
     >
       <Field label={t("email")} error={form.error("email")}>
         {(ties) => (

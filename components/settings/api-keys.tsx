@@ -22,6 +22,7 @@ export function ApiKeys() {
   const [creating, setCreating] = useState(false);
   return (
     <Section
+      split
       title={t("keys.title")}
       text={t("keys.text")}
       action={

@@ -8,6 +8,7 @@ import { PreferencesProvider } from "#lib/client/preferences.tsx";
 import { getQueryClient } from "#lib/client/query-client.ts";
 import type { Theme } from "#lib/contract/account-limits.ts";
 import type { Locale } from "#lib/shared/localized.ts";
+import { OfflinePage } from "./offline-page.tsx";
 
 type Props = { locale: Locale; theme: Theme | null; children: ReactNode };
 
@@ -17,6 +18,7 @@ export function Providers({ locale, theme, children }: Props) {
     <PreferencesProvider locale={locale} theme={theme}>
       <QueryClientProvider client={getQueryClient()}>{children}</QueryClientProvider>
       <Toaster />
+      <OfflinePage />
       <TooltipLayer />
     </PreferencesProvider>
   );

@@ -15,7 +15,7 @@ export function Rail({ viewer }: { viewer: ShellViewer }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
-    <div className="sticky top-0 z-30 hidden h-dvh w-(--rail-width) shrink-0 flex-col items-center border-line border-r bg-surface py-4 md:flex">
+    <header className="sticky top-0 z-30 hidden h-dvh w-(--rail-width) shrink-0 flex-col items-center border-line border-r bg-surface py-4 md:flex">
       <Link href="/create" aria-label="Framewright" className="rounded-lg">
         <Logo />
       </Link>
@@ -47,6 +47,6 @@ export function Rail({ viewer }: { viewer: ShellViewer }) {
         <TeamSwitcher viewer={viewer} side="right" />
         <AccountMenu viewer={viewer} side="right" />
       </div>
-    </div>
+    </header>
   );
 }

@@ -52,7 +52,7 @@ function RoleControl({ member, self }: { member: Member; self: Self }) {
   return (
     <Select<Role>
       aria-label={t("roleOf", { name: member.name })}
-      className="w-32"
+      className="w-32 [&_select]:text-sm"
       disabled={setRole.isPending}
       value={setRole.isPending ? setRole.variables.role : member.role}
       options={roles.map((role) => ({ value: role, label: common(`roles.${role}`) }))}

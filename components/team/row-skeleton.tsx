@@ -10,7 +10,7 @@ export function RowSkeleton({ rows }: { rows: number }) {
     <div role="status" aria-label={t("loading")} className="divide-y divide-line">
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className="flex min-h-17 items-center gap-3 px-4 py-3">
-          <Skeleton className="size-8 rounded-full" />
+          <Skeleton round className="size-8" />
           <div className="flex flex-1 flex-col gap-2">
             <Skeleton className="h-3.5 w-32" />
             <Skeleton className="h-3 w-48" />

@@ -4,25 +4,24 @@ type Props = { name: string; size?: "sm" | "md" | "lg"; shape?: "circle" | "squa
 
 const SIZES = { sm: "size-6 text-[0.6875rem]", md: "size-8 text-xs", lg: "size-12 text-lg" } as const;
 
-/** Initials on a tint that stays the same for the same name. The name itself stands beside it. */
+/** Initials on a tint that stays the same for the same name. They are drawn, not text: the name itself stands beside. */
 export function Avatar({ name, size = "md", shape = "circle", className }: Props) {
   const hue = hueOf(name);
   return (
     <span
       aria-hidden
+      data-initials={initialsOf(name)}
       style={{
         backgroundColor: `light-dark(oklch(0.9 0.05 ${hue}), oklch(0.36 0.07 ${hue}))`,
         color: `light-dark(oklch(0.36 0.1 ${hue}), oklch(0.93 0.04 ${hue}))`,
       }}
       className={classNames(
-        "inline-flex shrink-0 select-none items-center justify-center font-semibold",
+        "before:content-[attr(data-initials)] inline-flex shrink-0 select-none items-center justify-center font-semibold",
         shape === "circle" ? "rounded-full" : "rounded-md",
         SIZES[size],
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }
 

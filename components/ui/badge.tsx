@@ -17,7 +17,7 @@ export function Badge({ tone = "neutral", icon, children, className }: Props) {
   return (
     <span
       className={classNames(
-        "inline-flex h-6 items-center gap-1 whitespace-nowrap rounded-sm px-2 text-xs font-medium [&_svg]:size-3.5",
+        "inline-flex h-5.5 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 text-xs font-medium [&_svg]:size-3.5",
         TONES[tone],
         className,
       )}

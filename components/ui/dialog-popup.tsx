@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "./class-names.ts";
 import type { DialogProps } from "./dialog.tsx";
@@ -30,6 +31,7 @@ export function DialogPopup(props: Props) {
     placement,
   } = props;
   const t = useTranslations("common");
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
       open={open}
@@ -39,6 +41,8 @@ export function DialogPopup(props: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          ref={popup}
+          initialFocus={(how) => (how === "touch" ? popup.current : firstField(popup.current))}
           className={classNames(
             "fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-raised shadow-raised outline-none transition-all duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0",
             PLACES[placement],
@@ -56,11 +60,13 @@ export function DialogPopup(props: Props) {
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-3 last:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
-            {children}
-          </div>
+          {children && (
+            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-3 last:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+              {children}
+            </div>
+          )}
           {footer && (
-            <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-[max(1.25rem,env(safe-area-inset-bottom))] max-sm:*:flex-1">
+            <div className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))] max-sm:*:flex-1">
               {footer}
             </div>
           )}
@@ -68,4 +74,9 @@ export function DialogPopup(props: Props) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Where someone begins: the first field, else the dialog itself. A finger is not made to face a keyboard unasked. */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>("input, select, textarea") ?? popup;
 }

@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-type Props = { icon: ReactNode; title: string; text?: ReactNode; children?: ReactNode; className?: string };
+type Props = {
+  icon: ReactNode;
+  title: string;
+  text?: ReactNode;
+  children?: ReactNode;
+  /** `h1` when this is all that the page has. */
+  heading?: "h1" | "h2";
+  className?: string;
+};
 
 /** Nothing here yet: says what will be here and how to begin. Actions are the children. */
-export function EmptyState({ icon, title, text, children, className }: Props) {
+export function EmptyState({ icon, title, text, children, heading: Heading = "h2", className }: Props) {
   return (
     <div className={classNames("flex flex-col items-center px-6 py-12 text-center", className)}>
       <div
@@ -13,7 +21,7 @@ export function EmptyState({ icon, title, text, children, className }: Props) {
       >
         {icon}
       </div>
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {text && <p className="mt-1.5 max-w-md text-sm text-muted text-pretty">{text}</p>}
       {children && <div className="mt-6 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>

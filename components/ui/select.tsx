@@ -13,11 +13,16 @@ type Props<Value extends string> = Omit<ComponentProps<"select">, "value" | "onC
   options: readonly SelectOption<Value>[];
   value: Value;
   onValueChange: (value: Value) => void;
+  /** Without the box, for a choice at the edge of things. */
+  quiet?: boolean;
 };
+
+const QUIET_STYLE =
+  "control-height rounded-md bg-transparent pl-3 text-sm text-muted transition-colors hover:bg-hover hover:text-text";
 
 /** The platform's own picker: the best one on phones, and free. */
 export function Select<Value extends string>(props: Props<Value>) {
-  const { options, value, onValueChange, className, ...rest } = props;
+  const { options, value, onValueChange, quiet, className, ...rest } = props;
   return (
     <div className={classNames("relative", className)}>
       <select
@@ -27,7 +32,7 @@ export function Select<Value extends string>(props: Props<Value>) {
           const chosen = options[event.currentTarget.selectedIndex];
           if (chosen !== undefined) onValueChange(chosen.value);
         }}
-        className={classNames(INPUT_STYLE, "appearance-none truncate pr-9")}
+        className={classNames(quiet ? QUIET_STYLE : INPUT_STYLE, "appearance-none truncate pr-9")}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -62,7 +62,6 @@ function toBaseToast(message: ToastMessage) {
     description,
     data: message,
     timeout: TIMEOUT_MS[tone],
-    priority: tone === "danger" ? ("high" as const) : ("low" as const),
     actionProps: action && { children: action.label, onClick: action.onPress },
   };
 }

@@ -60,7 +60,7 @@ function watchTooltips(show: (shown: Shown | null) => void): () => void {
     const anchor = target instanceof Element ? target.closest("[data-tooltip]") : null;
     const text = anchor?.getAttribute("data-tooltip");
     hide();
-    if (anchor && text) timer = setTimeout(() => anchor.isConnected && show({ text, anchor }), delayMs);
+    if (anchor && text) timer = setTimeout(() => mayShow(anchor) && show({ text, anchor }), delayMs);
   };
 
   addEventListener(
@@ -76,4 +76,9 @@ function watchTooltips(show: (shown: Shown | null) => void): () => void {
   for (const name of ["focusout", "pointerdown", "scroll", "keydown"]) addEventListener(name, hide, options);
   aborter.signal.addEventListener("abort", () => clearTimeout(timer));
   return () => aborter.abort();
+}
+
+/** Not for what has gone meanwhile, and not on top of the menu that its button has opened. */
+function mayShow(anchor: Element): boolean {
+  return anchor.isConnected && anchor.getAttribute("aria-expanded") !== "true";
 }

@@ -22,15 +22,15 @@ export default async function SettingsPage() {
   const managesKeys = can(principalOf(user.id, membership), "api_key.manage", { ownerId: user.id });
   return (
     <AreaMessages areas={["settings", "account"]}>
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-10 px-4 py-8 *:not-first:border-line *:not-first:border-t *:not-first:pt-8 sm:px-8 sm:py-10">
+      <div className="mx-auto flex w-full max-w-4xl flex-col gap-10 px-4 py-8 *:not-first:border-line *:not-first:border-t *:not-first:pt-8 sm:px-8 sm:py-10">
         <PageHeader title={t("title")} text={user.email} />
-        <Section title={t("appearance")}>
+        <Section split title={t("appearance")}>
           <Appearance />
         </Section>
-        <Section title={t("profile")}>
+        <Section split title={t("profile")}>
           <ProfileForm user={{ name: user.name, email: user.email }} />
         </Section>
-        <Section title={t("password.title")} text={t("password.text")}>
+        <Section split title={t("password.title")} text={t("password.text")}>
           <PasswordForm />
         </Section>
         {managesKeys && <ApiKeys />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AcceptInvitation } from "#components/account/accept-invitation.tsx";
 import { EntryHeading } from "#components/account/entry-frame.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { InvitationPreview } from "#lib/contract/team.ts";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -15,7 +16,12 @@ export default async function InvitePage({ params }: { params: Promise<{ invitat
   const [t, common] = await Promise.all([getTranslator("entry"), getTranslator("common")]);
   const invitation = await findInvitation(decodeURIComponent(token));
   if (invitation === null) {
-    return <EntryHeading title={t("invite.goneTitle")} text={t("invite.goneText")} />;
+    return (
+      <>
+        <EntryHeading title={t("invite.goneTitle")} text={t("invite.goneText")} />
+        <ButtonLink href="/">{t("invite.toSignIn")}</ButtonLink>
+      </>
+    );
   }
   const { teamName, invitedBy, role, email, hasAccount } = invitation;
   const viewer = await readViewer();
