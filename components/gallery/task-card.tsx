@@ -23,7 +23,7 @@ type Props = {
 /** One task: its picture or what became of it, its prompt, and what to do with it. */
 export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Props) {
   const t = useTranslations("task");
-  const facts = useRequestFacts(task.request);
+  const { model } = useRequestFacts(task.request);
   const name = task.prompt || t("withoutPrompt");
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -44,7 +44,7 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
           <p className="mt-1 truncate text-xs text-muted">
             <RelativeTime iso={task.createdAt} />
             {task.createdBy && ` · ${task.createdBy.name}`}
-            {` · ${facts.short}`}
+            {` · ${model}`}
           </p>
         </div>
         <CardMenu task={task} actions={actions} />

@@ -15,6 +15,7 @@ import { TASK_KIND_NAMES } from "#lib/kling/task-kinds.ts";
 import { TaskBar } from "./task-bar.tsx";
 import { TaskCost } from "./task-cost.tsx";
 import { TaskInputs } from "./task-inputs.tsx";
+import { TaskMenu } from "./task-menu.tsx";
 import { TaskPrompt } from "./task-prompt.tsx";
 import { TaskReferences } from "./task-references.tsx";
 import { TaskSettings } from "./task-settings.tsx";
@@ -34,21 +35,24 @@ export function TaskScreen({ taskId, principal }: Props) {
   if (!task) return <ErrorState problem={error} title={t("loadFailed")} onRetry={() => void refetch()} />;
   return (
     <article className="mx-auto w-full max-w-[90rem] px-4 pt-4 pb-12 sm:px-6 lg:px-8">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-4">
+      <header className="flex items-center gap-2 pb-4">
         <Link
           href="/gallery"
           aria-label={t("backToGallery")}
           data-tooltip={t("backToGallery")}
-          className="control-square -ml-2 inline-flex items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+          className="control-square -ml-2 inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
         >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>
-        <h1 className="text-xl font-semibold tracking-tight">{words(TASK_KIND_NAMES[task.kind])}</h1>
-        <StatusBadge status={task.status} />
-        <p className="text-sm text-muted">
-          <RelativeTime iso={task.createdAt} />
-          {task.createdBy && ` · ${task.createdBy.name}`}
-        </p>
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+          <h1 className="text-xl font-semibold tracking-tight">{words(TASK_KIND_NAMES[task.kind])}</h1>
+          <StatusBadge status={task.status} />
+          <p className="text-sm text-muted">
+            <RelativeTime iso={task.createdAt} />
+            {task.createdBy && ` · ${task.createdBy.name}`}
+          </p>
+        </div>
+        <TaskMenu task={task} actions={actions} />
       </header>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">

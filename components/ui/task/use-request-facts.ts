@@ -11,8 +11,6 @@ export type RequestFacts = {
   /** Null for a model with a single quality. */
   readonly mode: string | null;
   readonly duration: string;
-  /** All of it on one line. */
-  readonly short: string;
 };
 
 /** Model, mode and length of a request in Kling's own words. */
@@ -22,6 +20,5 @@ export function useRequestFacts(request: TaskSummary["request"]): RequestFacts {
   const { name, hasMode } = MODELS[request.model_name];
   const model = words(name);
   const mode = hasMode ? words(MODE_NAMES[request.mode ?? DEFAULT_MODE]) : null;
-  const duration = t("seconds", { count: Number(request.duration) });
-  return { model, mode, duration, short: [model, mode, duration].filter(Boolean).join(" · ") };
+  return { model, mode, duration: t("seconds", { count: Number(request.duration) }) };
 }

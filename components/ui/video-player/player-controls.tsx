@@ -42,10 +42,9 @@ export function PlayerControls({ player, fps, durationSeconds, hasSound }: Props
         <IconButton label={words(PLAYER_WORDS.nextFrame)} onClick={() => player.step(1)}>
           <ChevronRight aria-hidden />
         </IconButton>
-        <p className="ml-1.5 truncate text-xs text-muted tabular-nums">
-          {clockOf(player.timeSeconds)} / {clockOf(durationSeconds)}
-          <span className="ml-2 text-faint max-sm:hidden">#{frameAt(player.timeSeconds, fps)}</span>
-        </p>
+        <span aria-hidden className="ml-2 text-xs text-faint tabular-nums max-sm:hidden">
+          #{frameAt(player.timeSeconds, fps)}
+        </span>
         <div className="ml-auto flex items-center gap-0.5">
           <SpeedSelect player={player} />
           {hasSound && (
@@ -80,18 +79,22 @@ function Scrubber({ player, fps, durationSeconds }: Omit<Props, "hasSound">) {
   const share = durationSeconds > 0 ? Math.min(player.timeSeconds / durationSeconds, 1) : 0;
   const fill: CSSProperties & { "--fill": number } = { "--fill": share };
   return (
-    <input
-      type="range"
-      aria-label={words(PLAYER_WORDS.position)}
-      aria-valuetext={clockOf(player.timeSeconds)}
-      min={0}
-      max={durationSeconds}
-      step={1 / fps}
-      value={Math.min(player.timeSeconds, durationSeconds)}
-      onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
-      style={fill}
-      className="range"
-    />
+    <div className="flex items-center gap-3 px-1 text-xs text-muted tabular-nums">
+      <span aria-hidden>{clockOf(player.timeSeconds)}</span>
+      <input
+        type="range"
+        aria-label={words(PLAYER_WORDS.position)}
+        aria-valuetext={clockOf(player.timeSeconds)}
+        min={0}
+        max={durationSeconds}
+        step={1 / fps}
+        value={Math.min(player.timeSeconds, durationSeconds)}
+        onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
+        style={fill}
+        className="range min-w-0 flex-1"
+      />
+      <span aria-hidden>{clockOf(durationSeconds)}</span>
+    </div>
   );
 }
 
