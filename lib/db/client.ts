@@ -7,7 +7,7 @@ import { tenantGuard } from "./tenant-guard.ts";
 const POOL_SIZE = 12;
 
 /** A burst waits for a connection rather than failing; a transaction that hangs must not hold its locks for long. */
-const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 };
+const TRANSACTION_OPTIONS = { maxWait: 20_000, timeout: 20_000 };
 
 function connect() {
   const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: POOL_SIZE });

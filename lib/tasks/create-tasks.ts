@@ -77,9 +77,10 @@ async function insertTasks(
     data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),
   });
   await tx.$executeRaw`UPDATE "Task" SET "queuedAt" = now(), "nextStepAt" = now() WHERE "id" = ANY(${taskIds})`;
-  await tx.taskInput.createMany({
-    data: taskIds.flatMap((taskId) => inputs.map((it) => inputRowOf(taskId, it))),
-  });
+  if (inputs.length > 0)
+    await tx.taskInput.createMany({
+      data: taskIds.flatMap((taskId) => inputs.map((it) => inputRowOf(taskId, it))),
+    });
   const tries = taskIds.map((taskId) => ({ ...payers, taskId, paidTry: 1 }));
   await bookReservations(tx, { tries, units: unitsEach });
   for (const taskId of taskIds) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StreamFrame } from "#lib/contract/events.ts";
 import type { FeedListener } from "./feed-listener.ts";
 import { readFeed } from "./read-feed.ts";
@@ -61,14 +62,21 @@ function hintWithin(waitMs: number, { signal, onWait }: Wait): Promise<void> {
   });
 }
 
-const reading = new Map<string, Promise<StreamFrame[]>>();
+const aboutToRead = new Map<string, Promise<StreamFrame[]>>();
 
-/** Readers that know equally much ask at the same moment, when the hint comes: one look at the database serves them all. */
+/**
+ * Readers that know equally much ask at the same moment, when the hint comes: one look at the database serves them all.
+ * Nobody joins a look that has begun, because it may not see what the joiner was hinted at.
+ */
 function readShared(teamId: string, after: number): Promise<StreamFrame[]> {
   const key = `${teamId} ${after}`;
-  const running = reading.get(key);
-  if (running !== undefined) return running;
-  const started = readFeed({ teamId, after }).finally(() => reading.delete(key));
-  reading.set(key, started);
-  return started;
+  const shared = aboutToRead.get(key) ?? readSoon(key, { teamId, after });
+  aboutToRead.set(key, shared);
+  return shared;
+}
+
+async function readSoon(key: string, wanted: { teamId: string; after: number }): Promise<StreamFrame[]> {
+  await nextTurn();
+  aboutToRead.delete(key);
+  return readFeed(wanted);
 }

@@ -31,6 +31,11 @@ function conditionsOf({ kind, model, status, person, search, trash }: TaskFilter
     ...(status !== undefined && { status: status === "running" ? { in: RUNNING } : status }),
     ...(person !== undefined && { createdById: person }),
     // A plain substring, so that Chinese needs no word boundaries.
-    ...(words && { prompt: { contains: words, mode: "insensitive" } }),
+    ...(words && { prompt: { contains: literally(words), mode: "insensitive" } }),
   };
+}
+
+/** Prisma hands the text to ILIKE as it is: its wildcards must lose their meaning. */
+function literally(words: string): string {
+  return words.replaceAll(/[\\%_]/g, "\\$&");
 }

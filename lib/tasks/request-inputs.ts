@@ -17,6 +17,7 @@ export async function resolveInputs(
   { teamId, request }: { teamId: string; request: TaskRequest },
 ): Promise<readonly RequestInput[]> {
   const inputs = mediaFieldsOf(request);
+  if (inputs.length === 0) return inputs;
   const assetIds = inputs.map(({ assetId }) => assetId).filter((id) => mediaForm(id) === "asset");
   const found = await tx.asset.findMany({ where: { teamId, id: { in: assetIds } } });
   for (const { role, assetId } of inputs) {

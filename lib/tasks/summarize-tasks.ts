@@ -49,10 +49,9 @@ export async function summarizeRows(
   client: Db | Transaction,
   rows: readonly SummaryRow[],
 ): Promise<TaskSummary[]> {
-  const [positions, durations] = await Promise.all([
-    queuePositions(client, rows),
-    learnDurations(client, rows.filter(isRunning)),
-  ]);
+  // One after the other: inside a transaction they share one connection.
+  const positions = await queuePositions(client, rows);
+  const durations = await learnDurations(client, rows.filter(isRunning));
   const now = Date.now();
   return rows.map((row) => {
     const queuePosition = positions.get(row.id) ?? null;
