@@ -62,7 +62,7 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   "revokeApiKey.own": (team, actor) => keyOf(team, actor.userId ?? team.ownerId),
 
   createTasks: () => ({
-    body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite" } },
+    body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite", duration: "5" } },
   }),
   listTasks: () => ({}),
   getTask: (team) => task(team, { status: "queued", createdById: team.ownerId }),

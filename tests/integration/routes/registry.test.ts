@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { signInOperation } from "#lib/contract/account.ts";
@@ -179,7 +179,7 @@ function sourcesOf(file: string): string {
   const folders = file.split("/").slice(0, -1);
   const layouts = folders.map((_, index) => path.join(...folders.slice(0, index + 1), "layout.tsx"));
   return [file, ...layouts]
-    .filter((it) => globSync(it.replaceAll(/([()[\]])/g, "\\$1"), { cwd: PROJECT_DIR }).length > 0)
+    .filter((it) => existsSync(path.join(PROJECT_DIR, it)))
     .map((it) => readFileSync(path.join(PROJECT_DIR, it), "utf8"))
     .join("\n");
 }

@@ -50,6 +50,16 @@ export async function makeTask(
       finishedAt: status === "queued" ? null : new Date(),
     },
   });
+  await systemDb.ledgerEntry.create({
+    data: {
+      id: newId("ledgerEntry"),
+      teamId: team.teamId,
+      taskId: id,
+      paidTry: 1,
+      kind: "reserve",
+      units: 0,
+    },
+  });
   const { lastSeq } = await systemDb.teamFeed.update({
     where: { teamId: team.teamId },
     data: { lastSeq: { increment: 1 } },
@@ -66,7 +76,7 @@ export function TEXT_REQUEST(prompt: string) {
     model_name: "kling-v1",
     prompt,
     mode: "std",
-    duration: 5,
+    duration: "5",
     aspect_ratio: "16:9",
   };
 }
