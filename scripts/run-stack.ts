@@ -132,7 +132,7 @@ async function migrate(databaseUrl: string, reporter: Reporter): Promise<void> {
 
 async function waitUntilServing(port: number, signal: AbortSignal): Promise<void> {
   const host = process.env.HOST || "127.0.0.1";
-  const answers = await waitUntilAnswering(`http://${host}:${port}/api/health`, {
+  const answers = await waitUntilAnswering(`http://${host}:${port}/api/livez`, {
     withinMs: READY_WITHIN_MS,
     signal,
   });
