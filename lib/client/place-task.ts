@@ -56,13 +56,12 @@ export function appendEvent(detail: TaskDetail, { event }: StreamFrame): TaskDet
   return { ...detail, events: detail.events.toSpliced(at, 0, event) };
 }
 
-/** One task of this connection has left the queue: those behind it move up. */
+/** A task has left the queue of its connection: those behind it move up. `left` is its picture while it waited. */
 export function advanceQueue(list: LoadedTasks, left: TaskSummary): LoadedTasks {
+  const position = left.queuePosition;
+  if (position === null) return list;
   const isBehind = (task: TaskSummary) =>
-    task.queuePosition !== null &&
-    task.queuePosition > 0 &&
-    task.id > left.id &&
-    task.connection.id === left.connection.id;
+    task.queuePosition !== null && task.queuePosition > position && task.connection.id === left.connection.id;
   const pages = list.pages.map((page) => {
     if (!page.tasks.some(isBehind)) return page;
     return { ...page, tasks: page.tasks.map((task) => (isBehind(task) ? moveUp(task) : task)) };
@@ -70,6 +69,6 @@ export function advanceQueue(list: LoadedTasks, left: TaskSummary): LoadedTasks 
   return pages.every((page, index) => page === list.pages[index]) ? list : { ...list, pages };
 }
 
-export function moveUp<T extends TaskSummary>(task: T): T {
-  return { ...task, queuePosition: Math.max(0, (task.queuePosition ?? 0) - 1) };
+function moveUp(task: TaskSummary): TaskSummary {
+  return { ...task, queuePosition: (task.queuePosition ?? 1) - 1 };
 }

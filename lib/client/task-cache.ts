@@ -29,7 +29,7 @@ export function applyFrame(client: QueryClient, frame: StreamFrame): void {
   placePicture(client, frame.task, "newer");
   updateDetail(client, frame.task.id, (detail) => appendEvent(detail, frame));
   if (before?.status === "queued" && frame.task.status !== "queued") {
-    updateLists(client, (list) => advanceQueue(list, frame.task));
+    updateLists(client, (list) => advanceQueue(list, before));
   }
   if (before !== undefined && before.status !== frame.task.status) {
     // Outputs, upstream ids and the raw answer are not in a frame.

@@ -1,0 +1,69 @@
+import type { TaskStatus } from "#lib/contract/task-status.ts";
+import type { TaskFailure } from "#lib/contract/tasks.ts";
+import { systemDb } from "#lib/db/client.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { appendEvents } from "#lib/tasks/append-event.ts";
+import { paceOf } from "#lib/tasks/pace.ts";
+import { upstreamExternalIdOf } from "#lib/tasks/upstream-external-id.ts";
+import type { TestMember } from "./fixtures.ts";
+
+type Seed = {
+  readonly prompt: string;
+  readonly status: Extract<TaskStatus, "queued" | "failed" | "canceled" | "unknown">;
+  readonly request?: Partial<TaskRequest>;
+  readonly failure?: TaskFailure;
+};
+
+/** A task that has come to this without any provider; the worker leaves it alone. Open pages hear of it. */
+export async function seedTask({ teamId, caller }: TestMember, seed: Seed): Promise<string> {
+  const { prompt, status, failure } = seed;
+  // A part of a union fits every member of it here: only common fields are ever overridden.
+  const request = { ...REQUEST, prompt, ...seed.request } as TaskRequest;
+  const connection = await systemDb.connection.findFirstOrThrow({ where: { teamId } });
+  const id = newId("task");
+  await systemDb.$transaction(async (tx) => {
+    await tx.task.create({
+      data: {
+        id,
+        teamId,
+        createdById: caller.userId,
+        connectionId: connection.id,
+        kind: request.kind,
+        modelName: request.model_name,
+        prompt,
+        request,
+        status,
+        pace: paceOf(request),
+        upstreamExternalId: upstreamExternalIdOf(id, 1),
+        nextStepAt: status === "queued" ? FAR_AWAY : null,
+        ...(failure && { failure, finishedAt: new Date() }),
+      },
+    });
+    await appendEvents(tx, { teamId, events: [{ taskId: id, type: "created", status }] });
+  });
+  return id;
+}
+
+const REQUEST = {
+  kind: "text2video",
+  model_name: "kling-v2-5-turbo",
+  mode: "std",
+  duration: "5",
+  aspect_ratio: "16:9",
+} as const;
+
+/** The sweeper takes up what is due. */
+const FAR_AWAY = new Date("2100-01-01T00:00:00Z");
+
+export const REFUSED_CONTENT: TaskFailure = {
+  code: 1301,
+  message: "Failure to pass the risk control system",
+  retryable: false,
+};
+
+export const TIMED_OUT: TaskFailure = {
+  code: 5002,
+  message: "The server timed out internally",
+  retryable: true,
+};
