@@ -6,8 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { showToast } from "#components/ui/show-toast.ts";
-import { useWords } from "#components/ui/use-words.ts";
-import { failureWords } from "#lib/client/task-words.ts";
+import { useFailureText } from "#components/ui/task/use-failure-text.ts";
 import { retryCall, retryTaskMutation } from "#lib/client/tasks.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 
@@ -16,7 +15,7 @@ type Props = { task: TaskSummary; onRetried: (taskId: string) => void };
 /** A take without a clip: what happened, and what to do next. */
 export function TakeFailure({ task, onRetried }: Props) {
   const t = useTranslations("create.take");
-  const words = useWords();
+  const { explain, remedy } = useFailureText(task);
   const problemText = useProblemText();
   const { failure, status } = task;
   const retry = useMutation({
@@ -26,13 +25,12 @@ export function TakeFailure({ task, onRetried }: Props) {
       showToast({ title, description: next, tone: "danger" });
     },
   });
-  const { explain, remedy } = failure ? failureWords(failure) : { explain: null, remedy: null };
   return (
     <div role="status" className="flex max-w-md flex-col items-center gap-3 p-4 text-center">
       <CircleAlert aria-hidden className="size-7 text-danger-text" />
       <div>
-        <p className="text-lg font-semibold">{explain ? words(explain) : t(`ended.${endOf(status)}`)}</p>
-        {remedy && <p className="mt-1 text-sm text-muted text-pretty">{words(remedy)}</p>}
+        <p className="text-lg font-semibold">{explain}</p>
+        <p className="mt-1 text-sm text-muted text-pretty">{remedy}</p>
         {failure && <p className="mt-2 font-mono text-xs break-words text-faint">{failure.message}</p>}
       </div>
       {status !== "unknown" && (
@@ -45,8 +43,4 @@ export function TakeFailure({ task, onRetried }: Props) {
       )}
     </div>
   );
-}
-
-function endOf(status: TaskSummary["status"]): "canceled" | "unknown" | "failed" {
-  return status === "canceled" || status === "unknown" ? status : "failed";
 }

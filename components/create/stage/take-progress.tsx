@@ -14,7 +14,7 @@ import { useProgressWords } from "./use-progress-words.ts";
 /** A take under way: its first frame if it has one, what happens now, and when it will be done. */
 export function TakeProgress({ task }: { task: TaskSummary }) {
   const t = useTranslations("create.take");
-  const { headline, detail, share } = useProgressWords()(task);
+  const { headline, detail, share } = useProgressWords(task);
   const cancel = useMutation({
     ...cancelTaskMutation(),
     onError: () => showToast({ title: t("cancelFailed"), tone: "danger" }),

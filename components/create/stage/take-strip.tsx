@@ -3,7 +3,7 @@
 import { CircleAlert, CircleSlash, Clapperboard } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
-import { assetUrl } from "#lib/client/assets.ts";
+import { ClipThumb } from "#components/ui/task/clip-thumb.tsx";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { useTake } from "./use-take.ts";
 
@@ -77,11 +77,7 @@ function TakeTile({ taskId, number, isShown, onShow }: TileProps) {
 function TileFace({ task }: { task: TaskSummary }) {
   switch (groupOf(task)) {
     case "done":
-      return (
-        task.output && (
-          <img src={assetUrl(task.output.assetId, "poster")} alt="" className="size-full object-cover" />
-        )
-      );
+      return task.output && <ClipThumb {...task.output} className="size-full" />;
     case "failed":
       return <CircleAlert aria-hidden className="size-5 text-danger-text" />;
     case "canceled":

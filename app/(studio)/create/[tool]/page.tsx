@@ -20,7 +20,7 @@ export default async function CreateToolPage({ params }: { params: Promise<{ too
   const { user, membership } = await requireMember();
   const { teamId } = membership;
   return (
-    <AreaMessages areas={["create"]}>
+    <AreaMessages areas={["create", "task"]}>
       <CreateScreen
         kind={kind}
         owner={{ teamId, userId: user.id }}
