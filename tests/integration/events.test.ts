@@ -26,8 +26,8 @@ type Open = {
 
 async function openStream({ caller, lastEventId, isStillAllowed = async () => true }: Open) {
   const aborter = new AbortController();
-  const headers = lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) };
-  const request = new Request("http://localhost/api/events", { headers, signal: aborter.signal });
+  const request = new Request("http://localhost/api/events", { signal: aborter.signal });
+  if (lastEventId !== undefined) request.headers.set("last-event-id", String(lastEventId));
   const response = await eventStream({ request, caller, after: undefined, isStillAllowed });
   return { response, close: () => aborter.abort() };
 }

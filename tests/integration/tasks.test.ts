@@ -9,12 +9,12 @@ import { getTask } from "#lib/tasks/get-task.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 import { uploadPicture } from "#tests/support/test-picture.ts";
 import { until } from "#tests/support/until.ts";
-import { startWorker, type WorkerProcess } from "#tests/support/worker-process.ts";
+import { startWorker, type TestProcess } from "#tests/support/worker-process.ts";
 
 /** The cheapest clip there is. */
 const SMALLEST = { kind: "text2video", model_name: "kling-v3", duration: "3", aspect_ratio: "1:1" } as const;
 
-let worker: WorkerProcess;
+let worker: TestProcess;
 
 beforeAll(() => {
   worker = startWorker();

@@ -2,27 +2,42 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 
-/** A real worker of its own, as `npm start` runs it, on the database and DATA_DIR of this test file. */
-export type WorkerProcess = {
+/** A process of ours as `npm start` would run it, on the database and DATA_DIR of this test file unless told. */
+export type TestProcess = {
   readonly child: ChildProcess;
-  /** What it logged so far. */
+  /** What it wrote so far. */
   readonly output: () => string;
+  /** Ends it and waits until it has died. */
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
   /** Resolves when it has died, by whatever cause. */
   readonly ended: Promise<unknown>;
 };
 
+type Environment = Readonly<Record<string, string>>;
+
 const PROJECT_DIR = resolve(import.meta.dirname, "..", "..");
 
-export function startWorker(environment: Readonly<Record<string, string>> = {}): WorkerProcess {
-  const child = spawn(process.execPath, ["lib/worker/main.ts"], {
+export function startWorker(environment: Environment = {}): TestProcess {
+  return startProcess("lib/worker/main.ts", { SANDBOX_QUEUE_SECONDS: "0", ...environment });
+}
+
+/** Orders tasks over HTTP: the use case behind the web's route in a process that can be killed. */
+export function startTaskDoor(environment: Environment = {}): TestProcess {
+  return startProcess("tests/support/task-door.ts", environment);
+}
+
+function startProcess(script: string, environment: Environment): TestProcess {
+  const child = spawn(process.execPath, [script], {
     cwd: PROJECT_DIR,
-    env: { ...process.env, LOG_LEVEL: "warn", SANDBOX_QUEUE_SECONDS: "0", ...environment },
+    env: { ...process.env, LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding("utf8").on("data", (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  }
   const ended = once(child, "exit");
   return {
     child,
