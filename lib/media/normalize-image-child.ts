@@ -7,7 +7,10 @@ const JPEG_QUALITY = 92;
 const THUMBNAIL_SIDE_PX = 512;
 const THUMBNAIL_QUALITY = 78;
 
-/** Decodes an upload and writes it anew: what comes out holds pixels and nothing else. */
+/**
+ * Decodes an upload and writes it anew: what comes out holds pixels and nothing else. The job comes from `normalizeImage`
+ * over our own channel, so its shape is taken as given.
+ */
 serveParent(async (input) => {
   const { inputPath, imagePath, thumbnailPath } = input as NormalizeImageJob;
   const { image, mime } = openImage(await readFile(inputPath));

@@ -8,7 +8,7 @@ import { distantBirds } from "./birds.ts";
 import { cloudLayers } from "./clouds.ts";
 import { foregroundGrass, landLayers } from "./grounds/land.ts";
 import { ledgeLayers } from "./grounds/ledge.ts";
-import { moonscapeLayers } from "./grounds/moonscape.ts";
+import { moonscapeLayers, spaceLayers } from "./grounds/moonscape.ts";
 import { roadLayers } from "./grounds/road.ts";
 import { sandLayers } from "./grounds/sand.ts";
 import { bubbleLayer, seabedLayers } from "./grounds/seabed.ts";
@@ -78,6 +78,7 @@ function backdropLayers(setting: Setting): Layer[] {
     case "village":
       return villageLayers(setting);
     case "stars":
+      return spaceLayers(setting);
     case "deep":
       return [];
   }

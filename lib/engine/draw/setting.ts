@@ -72,6 +72,8 @@ function orbOf({ scene, stage, horizonY, random }: OrbContext): Setting["orb"] {
     radius: stage.unit * (isMoon ? (scene.wantsOrb ? 8 : 5.2) : scene.time === "day" ? 5 : 8.5),
     isMoon,
     isVisible:
-      scene.backdrop !== "deep" && (scene.wantsOrb || !(isHidden || scene.extras.includes("aurora"))),
+      scene.backdrop !== "deep" &&
+      (scene.wantsOrb ||
+        !(isHidden || scene.extras.includes("aurora") || scene.extras.includes("fireworks"))),
   };
 }

@@ -4,8 +4,8 @@ import { easeCamera } from "../scene/easing.ts";
 /** What the camera shows: `zoom` from 1 (the whole picture), `x` and `y` from 0 (left, top edge) to 1. */
 export type PictureView = { zoom: number; x: number; y: number };
 
-/** From where to where the camera goes. */
-export type PictureMove = { from: PictureView; to: PictureView };
+/** From where to where the camera goes; `swell` is how much closer it comes on the way. */
+export type PictureMove = { from: PictureView; to: PictureView; swell: number };
 
 /** Pictures are decoded this much larger than the canvas, so that the closest view is still sharp. */
 export const LARGEST_ZOOM = 1.16;
@@ -13,11 +13,15 @@ export const LARGEST_ZOOM = 1.16;
 const CENTER = { x: 0.5, y: 0.5 } as const;
 
 /**
- * The move over a picture. Between two pictures it begins and ends with the whole of them, as the user gave them: first and
- * last frame are promises.
+ * The move over a picture. Between two pictures the camera only breathes: it begins and ends with the whole of them, as
+ * the user gave them, because first and last frame are promises.
  */
 export function pictureMove(camera: CameraMove, hasTail: boolean): PictureMove {
-  if (hasTail) return { from: { zoom: 1, ...CENTER }, to: { zoom: 1, ...CENTER } };
+  if (hasTail) return { from: { zoom: 1, ...CENTER }, to: { zoom: 1, ...CENTER }, swell: 0.07 };
+  return { ...moveOver(camera), swell: 0 };
+}
+
+function moveOver(camera: CameraMove): Omit<PictureMove, "swell"> {
   const wide = 1.1;
   switch (camera) {
     case "push in":
@@ -38,8 +42,9 @@ export function pictureMove(camera: CameraMove, hasTail: boolean): PictureMove {
 }
 
 /** What the camera shows at a moment, 0 at the start of the clip and 1 at its end. */
-export function pictureView({ from, to }: PictureMove, fraction: number): PictureView {
+export function pictureView({ from, to, swell }: PictureMove, fraction: number): PictureView {
   const way = easeCamera(fraction);
   const between = (start: number, end: number) => start + (end - start) * way;
-  return { zoom: between(from.zoom, to.zoom), x: between(from.x, to.x), y: between(from.y, to.y) };
+  const closer = swell * Math.sin(Math.PI * way) ** 2;
+  return { zoom: between(from.zoom, to.zoom) + closer, x: between(from.x, to.x), y: between(from.y, to.y) };
 }

@@ -131,10 +131,15 @@ export const LEXICON: readonly Entry[] = [
   entry("dog|puppy|wolf|corgi|狗|小狗|犬|柯基|狼", { subject: "dog" }),
   entry("dragon|龙|巨龙|神龙", { subject: "dragon" }),
   entry("fish|goldfish|koi|dolphin|shark|鱼|金鱼|锦鲤|鱼群|海豚|鲨鱼", { subject: "fish" }),
-  entry(
-    "flower|tulip|rose|sunflower|daisy|lavender|blossoming|花|花朵|花海|鲜花|玫瑰|向日葵|郁金香|薰衣草|花园",
-    { subject: "flower" },
-  ),
+  entry("flower|tulip|rose|sunflower|daisy|lavender|blossoming|花|花朵|鲜花|玫瑰|向日葵|郁金香|薰衣草|花园", {
+    subject: "flower",
+  }),
+  entry("sunflower field|flower field|flower meadow|field of flowers|花海|花田|花丛", {
+    subject: "flower",
+    isMany: true,
+    backdrop: "hills",
+    ground: "meadow",
+  }),
   entry("fox|狐狸", { subject: "fox" }),
   entry("horse|unicorn|pony|马|骏马|白马|独角兽", { subject: "horse" }),
   entry("jellyfish|水母", { subject: "jellyfish" }),

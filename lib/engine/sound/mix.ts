@@ -15,12 +15,19 @@ export function silence(seconds: number): Mix {
   };
 }
 
-/** Adds one sample at a place, -1 is left and 1 is right; equal power. Places beyond the end are dropped. */
-export function addAt(mix: Mix, index: number, sample: number, pan: number): void {
-  if (index < 0 || index >= mix.left.length) return;
+/** How much of a sound each channel gets; -1 is left and 1 is right, at equal power. */
+export type Place = { left: number; right: number };
+
+export function placed(pan: number): Place {
   const angle = ((pan + 1) * Math.PI) / 4;
-  mix.left[index] = (mix.left[index] ?? 0) + sample * Math.cos(angle);
-  mix.right[index] = (mix.right[index] ?? 0) + sample * Math.sin(angle);
+  return { left: Math.cos(angle), right: Math.sin(angle) };
+}
+
+/** Adds one sample. Times before the beginning and after the end are dropped. */
+export function addAt({ left, right }: Mix, index: number, sample: number, place: Place): void {
+  if (index < 0 || index >= left.length) return;
+  left[index] = (left[index] ?? 0) + sample * place.left;
+  right[index] = (right[index] ?? 0) + sample * place.right;
 }
 
 const PEAK = 0.5;

@@ -1,5 +1,5 @@
 import type { Random } from "../scene/random.ts";
-import { addAt, type Mix, SAMPLE_RATE } from "./mix.ts";
+import { addAt, type Mix, placed, SAMPLE_RATE } from "./mix.ts";
 import { filteredNoise } from "./noise.ts";
 
 type Band = { lowHz: number; highHz: number; level: number; swellSeconds: number; depth: number };
@@ -10,14 +10,14 @@ export function addNoise(
   random: Random,
   { lowHz, highHz, level, swellSeconds, depth }: Band,
 ): void {
-  for (const pan of [-0.85, 0.85]) {
+  for (const place of [placed(-0.85), placed(0.85)]) {
     const noise = filteredNoise(random, { lowHz, highHz, sampleRate: SAMPLE_RATE });
     const phase = random.between(0, Math.PI * 2);
     const speed = (Math.PI * 2) / (swellSeconds * random.between(0.85, 1.15));
     for (let index = 0; index < mix.left.length; index += 1) {
       const seconds = index / SAMPLE_RATE;
       const swell = 1 - depth + depth * (0.5 + 0.5 * Math.sin(seconds * speed + phase)) ** 2;
-      addAt(mix, index, noise() * level * swell, pan);
+      addAt(mix, index, noise() * level * swell, place);
     }
   }
 }
@@ -28,6 +28,7 @@ type Note = { at: number; seconds: number; hertz: number; level: number; pan: nu
 export function addPad(mix: Mix, { at, seconds, hertz, level, pan }: Note): void {
   const start = Math.round(at * SAMPLE_RATE);
   const length = Math.round(seconds * SAMPLE_RATE);
+  const place = placed(pan);
   for (let index = 0; index < length; index += 1) {
     const share = index / length;
     const envelope = Math.sin(Math.PI * Math.min(1, share * 1.02)) ** 1.4;
@@ -37,7 +38,7 @@ export function addPad(mix: Mix, { at, seconds, hertz, level, pan }: Note): void
       0.6 * Math.sin(turn * 1.003 + 1) +
       0.6 * Math.sin(turn * 0.997 + 2) +
       0.16 * Math.sin(turn * 2 + 0.5);
-    addAt(mix, start + index, tone * envelope * level, pan);
+    addAt(mix, start + index, tone * envelope * level, place);
   }
 }
 
@@ -45,12 +46,13 @@ export function addPad(mix: Mix, { at, seconds, hertz, level, pan }: Note): void
 export function addPluck(mix: Mix, { at, seconds, hertz, level, pan }: Note): void {
   const start = Math.round(at * SAMPLE_RATE);
   const length = Math.round(seconds * SAMPLE_RATE);
+  const place = placed(pan);
   for (let index = 0; index < length; index += 1) {
     const age = index / SAMPLE_RATE;
     const attack = Math.min(1, age / 0.006);
     const turn = 2 * Math.PI * hertz * age;
     const tone = Math.sin(turn) * Math.exp(-age * 2.2) + 0.35 * Math.sin(turn * 2.01) * Math.exp(-age * 4.5);
-    addAt(mix, start + index, tone * attack * level, pan);
+    addAt(mix, start + index, tone * attack * level, place);
   }
 }
 
@@ -72,17 +74,18 @@ type Whistle = { at: number; seconds: number; hertz: number; glide: number; pan:
 function addWhistle(mix: Mix, { at, seconds, hertz, glide, pan }: Whistle): void {
   const start = Math.round(at * SAMPLE_RATE);
   const length = Math.round(seconds * SAMPLE_RATE);
+  const place = placed(pan);
   let turn = 0;
   for (let index = 0; index < length; index += 1) {
     const share = index / length;
     turn += (2 * Math.PI * hertz * (1 + glide * share)) / SAMPLE_RATE;
-    addAt(mix, start + index, Math.sin(turn) * Math.sin(Math.PI * share) ** 2 * 0.05, pan);
+    addAt(mix, start + index, Math.sin(turn) * Math.sin(Math.PI * share) ** 2 * 0.05, place);
   }
 }
 
 /** Crickets: a high tone in short even pulses. */
 export function addCrickets(mix: Mix, random: Random): void {
-  for (const pan of [-0.6, 0.1, 0.7]) {
+  for (const place of [placed(-0.6), placed(0.1), placed(0.7)]) {
     const hertz = random.between(3_900, 4_700);
     const rate = random.between(13, 17);
     const offset = random.next() * 2;
@@ -90,7 +93,7 @@ export function addCrickets(mix: Mix, random: Random): void {
       const seconds = index / SAMPLE_RATE;
       const song = (seconds * 0.55 + offset) % 1 < 0.5 ? 1 : 0;
       const pulse = Math.max(0, Math.sin(2 * Math.PI * rate * seconds)) ** 3;
-      addAt(mix, index, Math.sin(2 * Math.PI * hertz * seconds) * pulse * song * 0.011, pan);
+      addAt(mix, index, Math.sin(2 * Math.PI * hertz * seconds) * pulse * song * 0.011, place);
     }
   }
 }

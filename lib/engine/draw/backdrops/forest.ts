@@ -10,10 +10,10 @@ const PINE_COLORS = { summer: hex("#2f6b58"), winter: hex("#3b6272"), autumn: he
 const SNOW = hex("#eef4fb");
 
 const ROWS = [
-  { depth: 0.09, distance: 0.86, height: 38, gap: 4.2, lift: 12 },
-  { depth: 0.15, distance: 0.66, height: 34, gap: 5, lift: 7 },
-  { depth: 0.23, distance: 0.42, height: 32, gap: 6.5, lift: 3 },
-  { depth: 0.34, distance: 0.16, height: 34, gap: 10, lift: -1 },
+  { depth: 0.09, distance: 0.86, height: 38, gap: 4.2, lift: 12, foot: -2 },
+  { depth: 0.15, distance: 0.66, height: 34, gap: 5, lift: 7, foot: 2 },
+  { depth: 0.23, distance: 0.42, height: 32, gap: 6.5, lift: 3, foot: 6 },
+  { depth: 0.34, distance: 0.16, height: 34, gap: 10, lift: -1, foot: 10 },
 ] as const;
 
 type Row = (typeof ROWS)[number];
@@ -23,8 +23,8 @@ export function forestLayers(setting: Setting): Layer[] {
   const rows: Layer[] = ROWS.map((row) => ({
     depth: row.depth,
     still: {
-      top: setting.horizonY - setting.stage.unit * (row.height * 1.35 + row.lift + 10),
-      bottom: setting.horizonY + setting.stage.unit * 10,
+      top: setting.horizonY - setting.stage.unit * (row.height * 1.25 + row.lift + 3),
+      bottom: setting.horizonY + setting.stage.unit * row.foot, // below that, the next row hides it
       paint: (pen) => paintRow(pen, setting, row),
     },
   }));

@@ -20,20 +20,21 @@ const PLANETS: readonly [Planet, ...Planet[]] = [
   ["#c98fd9", "#6a4aa8"],
 ];
 
-/** Nebula and a planet behind, cratered ground in front. */
+/** Nebula and a planet: the backdrop of space. */
+export function spaceLayers(setting: Setting): Layer[] {
+  const bottom = setting.horizonY;
+  return [
+    { depth: 0.04, still: { top: 0, bottom, paint: (pen) => paintNebula(pen, setting) } },
+    { depth: 0.08, still: { top: 0, bottom, paint: (pen) => paintPlanet(pen, setting) } },
+  ];
+}
+
+/** A far ridge and cratered ground. */
 export function moonscapeLayers(setting: Setting): Layer[] {
   const { horizonY, bottom, stage } = setting;
+  const ridge = { top: horizonY - stage.unit * 14, bottom: horizonY + stage.unit * 6 };
   return [
-    { depth: 0.04, still: { top: 0, bottom: horizonY, paint: (pen) => paintNebula(pen, setting) } },
-    { depth: 0.08, still: { top: 0, bottom: horizonY, paint: (pen) => paintPlanet(pen, setting) } },
-    {
-      depth: 0.3,
-      still: {
-        top: horizonY - stage.unit * 14,
-        bottom: horizonY + stage.unit * 6,
-        paint: (pen) => paintRidge(pen, setting),
-      },
-    },
+    { depth: 0.3, still: { ...ridge, paint: (pen) => paintRidge(pen, setting) } },
     {
       depth: 0.6,
       still: { top: horizonY - stage.unit * 6, bottom, paint: (pen) => paintGround(pen, setting) },

@@ -59,7 +59,7 @@ function paintLamp(pen: Pen, setting: Setting, x: number): void {
   const { horizonY, stage, palette, scene } = setting;
   const foot = horizonY + stage.unit * 2.6;
   const top = foot - stage.unit * 30;
-  const isLit = scene.time !== "day" || scene.weather === "rain";
+  const isLit = (scene.time !== "day" && scene.time !== "dawn") || scene.weather === "rain";
   if (isLit) {
     fillGlow(pen, [x + stage.unit * 4.6, top + stage.unit], stage.unit * 15, withAlpha(palette.lamp, 0.5));
     pen.save();

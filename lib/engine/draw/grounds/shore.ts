@@ -19,7 +19,7 @@ export function shoreLayers(setting: Setting): Layer[] {
   const blades = growGrass({
     from: left,
     to: right,
-    count: isSea ? 40 : 120,
+    count: isSea ? 0 : 120,
     yAt: (x) => heightAt(x) + stage.unit * 0.6,
     height: stage.unit * 2.6,
     random: setting.randomFor("shore grass"),

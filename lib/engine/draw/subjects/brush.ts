@@ -110,3 +110,8 @@ export function box(
 export function sway({ seconds, phase }: Brush, speed = 1): number {
   return Math.sin(seconds * speed + phase);
 }
+
+/** Whether windows and lamps are lit at this hour. */
+export function isLamplit({ setting }: Brush): boolean {
+  return setting.scene.time !== "day";
+}

@@ -1,19 +1,16 @@
 import type { SubjectKind } from "../../scene/scene.ts";
+import { drawBicycle } from "./bicycle.ts";
+import { drawBoat, drawPaperBoat, drawShip } from "./boats.ts";
 import type { Artist } from "./brush.ts";
-import { drawAstronaut, drawBicycle, drawPerson, drawRobot, drawUmbrella } from "./people.ts";
+import { drawCabin, drawLighthouse, drawWindmill } from "./buildings.ts";
+import { drawBalloon, drawPlane, drawRocket } from "./flying-machines.ts";
+import { drawLantern } from "./lantern.ts";
+import { drawPerson, drawUmbrella } from "./people.ts";
+import { drawFlower, drawTree } from "./plants.ts";
+import { drawCar, drawTrain } from "./road-and-rail.ts";
 import { drawCat, drawPanda, drawPenguin, drawRabbit } from "./sitting.ts";
-import { drawCabin, drawFlower, drawLantern, drawLighthouse, drawTree, drawWindmill } from "./standing.ts";
+import { drawAstronaut, drawRobot } from "./suits-and-shells.ts";
 import { drawFish, drawJellyfish, drawWhale } from "./swimming.ts";
-import {
-  drawBalloon,
-  drawBoat,
-  drawCar,
-  drawPaperBoat,
-  drawPlane,
-  drawRocket,
-  drawShip,
-  drawTrain,
-} from "./vehicles.ts";
 import { drawCamel, drawDeer, drawDog, drawFox, drawHorse } from "./walking.ts";
 import { drawBird, drawButterfly, drawDragon, drawKite } from "./winged.ts";
 

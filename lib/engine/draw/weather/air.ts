@@ -86,7 +86,7 @@ export function auroraLayer(setting: Setting): Layer {
     live: (pen, { seconds }) => {
       pen.globalCompositeOperation = "lighter";
       colors.forEach((color, curtain) => {
-        for (let x = left; x < right; x += stage.unit * 1.6) {
+        for (let x = left; x < right; x += stage.unit * 2.4) {
           const share = (x - left) / (right - left);
           const wave =
             Math.sin(share * 7 + seconds * 0.5 + curtain * 1.9) +
@@ -99,7 +99,7 @@ export function auroraLayer(setting: Setting): Layer {
           light.addColorStop(0.8, css(withAlpha(color, strength)));
           light.addColorStop(1, css(withAlpha(color, 0)));
           pen.fillStyle = light;
-          pen.fillRect(x, foot - height, stage.unit * 1.7, height + stage.unit * 2);
+          pen.fillRect(x, foot - height, stage.unit * 2.4, height + stage.unit * 2);
         }
       });
       pen.globalCompositeOperation = "source-over";

@@ -3,7 +3,7 @@ import type { Layer } from "../layer.ts";
 import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillDisc, fillGlow } from "../shapes.ts";
-import { drawLantern } from "../subjects/standing.ts";
+import { drawLantern } from "../subjects/lantern.ts";
 
 /** Fireflies that wander and breathe. */
 export function fireflyLayer(setting: Setting): Layer {
@@ -70,11 +70,11 @@ const SPARKS = ["#ffd166", "#ff6f91", "#7bdff2", "#c8a2ff", "#a8ff9e"] as const;
 export function fireworkLayer(setting: Setting): Layer {
   const { stage, horizonY } = setting;
   const random = setting.randomFor("fireworks");
-  const bursts = Array.from({ length: 24 }, (_, index) => ({
-    at: index * 0.7 + random.between(0, 0.4) - 0.5,
+  const bursts = Array.from({ length: 36 }, (_, index) => ({
+    at: index * 0.45 + random.between(0, 0.3) - 0.8,
     x: stage.width * random.between(0.14, 0.86),
-    y: horizonY * random.between(0.14, 0.52),
-    reach: stage.unit * random.between(11, 20),
+    y: horizonY * random.between(0.12, 0.4),
+    reach: stage.unit * random.between(13, 22),
     color: hex(random.pick(SPARKS)),
   }));
   return {
