@@ -16,6 +16,9 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 export async function createNativeTask({ principal, route, request }: GatewayCall): Promise<NativeCreated> {
   const decoded = decodeCreate(route.endpoint.kind, await readBody(request));
   if (!decoded.ok) throw new GatewayRefusal(decoded);
+  // Nothing is accepted that would then not happen: there are no callbacks yet, and the client can poll.
+  if (decoded.callbackUrl !== undefined)
+    throw new GatewayRefusal(nativeError(1201, "callback_url is not supported"));
   const externalTaskId = decoded.externalTaskId;
   const [task] = await createTasks({
     caller: principal,

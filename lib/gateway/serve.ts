@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { can, type Principal } from "#lib/contract/permissions.ts";
+import { limitRate } from "#lib/http/rate-classes.ts";
 import { encodeError, nativeError, successEnvelope } from "#lib/kling/dialects/native-envelope.ts";
 import { matchEndpoint, type Operation, type Route } from "#lib/kling/endpoints.ts";
 import { stringifyLossless } from "#lib/kling/json.ts";
@@ -43,7 +44,13 @@ async function admit(request: Request, path: string): Promise<GatewayCall> {
   const match = matchEndpoint(request.method, path);
   if (!match.found) throw new GatewayRefusal(nativeError(match.wrongMethod ? 1202 : 1203));
   if (!can(principal, ACTIONS[match.endpoint.operation])) throw new GatewayRefusal(nativeError(1103));
+  if (match.endpoint.operation === "create")
+    await limitRate({ rateClass: "costly", callerId: idOf(principal), now: new Date() });
   return { principal, route: match, request };
+}
+
+function idOf(principal: Principal): string {
+  return principal.kind === "api_key" ? principal.keyId : principal.userId;
 }
 
 function perform(call: GatewayCall): Promise<object> {

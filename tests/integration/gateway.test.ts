@@ -9,14 +9,14 @@ import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 import { until } from "#tests/support/until.ts";
-import { startWorker, type WorkerProcess } from "#tests/support/worker-process.ts";
+import { startWorker, type TestProcess } from "#tests/support/worker-process.ts";
 
 type Keys = Awaited<ReturnType<typeof createApiKey>>;
 type Call = { readonly body?: unknown; readonly authorization?: string | null };
 
 let team: TestTeam;
 let keys: Keys;
-let worker: WorkerProcess;
+let worker: TestProcess;
 
 beforeAll(async () => {
   team = await createTeam();
@@ -106,6 +106,7 @@ test.each([
   ["an unknown model", { model_name: "kling-v9", prompt: "x" }, 404, 1203],
   ["no prompt", { model_name: "kling-v1" }, 400, 1201],
   ["a mode that the model has not", { model_name: "kling-v2-6", prompt: "x", mode: "4k" }, 400, 1201],
+  ["a callback that would never come", { prompt: "x", callback_url: "https://example.com/done" }, 400, 1201],
   ["a field that is not carried yet", { prompt: "x", camera_control: { type: "forward_up" } }, 400, 1201],
 ])("%s is refused and orders nothing", async (_name, body, status, code) => {
   const before = await systemDb.task.count({ where: { teamId: team.teamId } });
