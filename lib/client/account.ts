@@ -1,4 +1,4 @@
-import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { mutationOptions } from "@tanstack/react-query";
 import type {
   ChangePassword,
   Me,
@@ -8,25 +8,6 @@ import type {
   UpdateProfile,
 } from "#lib/contract/account.ts";
 import { callApi } from "./api.ts";
-
-export const accountKeys = {
-  me: ["me"] as const,
-  setup: ["setup"] as const,
-};
-
-/** Who is signed in, where and as what. Pages know it from the server; this follows changes made on the page. */
-export const meQuery = () =>
-  queryOptions({
-    queryKey: accountKeys.me,
-    queryFn: ({ signal }) => callApi<Me>("GET", "/api/me", { signal }),
-  });
-
-/** Whether the first team was made already. */
-export const setupQuery = () =>
-  queryOptions({
-    queryKey: accountKeys.setup,
-    queryFn: ({ signal }) => callApi<{ done: boolean; sendsMail: boolean }>("GET", "/api/setup", { signal }),
-  });
 
 /** Makes the first account and team, and signs in. */
 export const setUpMutation = () =>
@@ -61,11 +42,11 @@ export const resetPasswordMutation = () =>
     mutationFn: (reset: ResetPassword) => callApi("POST", "/api/auth/reset-password", { body: reset }),
   });
 
+/** Pages know who is signed in from the server: refresh them afterwards. */
 export const updateProfileMutation = () =>
   mutationOptions({
     mutationKey: ["update-profile"],
     mutationFn: (change: UpdateProfile) => callApi<Me>("PATCH", "/api/me", { body: change }),
-    onSuccess: (me, _change, _result, { client }) => client.setQueryData(accountKeys.me, me),
   });
 
 /** Ends every other session of this person. */

@@ -3,20 +3,17 @@ import type { Role } from "#lib/contract/permissions.ts";
 import type {
   AcceptInvitation,
   Invitation,
-  InvitationPreview,
   InviteMember,
   Member,
   NewInvitation,
   Team,
 } from "#lib/contract/team.ts";
-import { accountKeys } from "./account.ts";
 import { callApi } from "./api.ts";
 
-export const teamKeys = {
+const teamKeys = {
   team: ["team"] as const,
   members: ["team", "members"] as const,
   invitations: ["team", "invitations"] as const,
-  invitation: (token: string) => ["invitation", token] as const,
 };
 
 export const teamQuery = () =>
@@ -44,22 +41,12 @@ export const invitationsQuery = () =>
     },
   });
 
-/** What the holder of a link is invited to; `token` is the last part of the link's path. */
-export const invitationQuery = (token: string) =>
-  queryOptions({
-    queryKey: teamKeys.invitation(token),
-    queryFn: ({ signal }) => callApi<InvitationPreview>("GET", invitationPath(token), { signal }),
-    retry: false,
-  });
-
+/** Pages know the team's name from the server: refresh them afterwards. */
 export const renameTeamMutation = () =>
   mutationOptions({
     mutationKey: ["rename-team"],
     mutationFn: (name: string) => callApi<Team>("PATCH", "/api/team", { body: { name } }),
-    onSuccess: (team, _name, _result, { client }) => {
-      client.setQueryData(teamKeys.team, team);
-      return client.invalidateQueries({ queryKey: accountKeys.me });
-    },
+    onSuccess: (team, _name, _result, { client }) => client.setQueryData(teamKeys.team, team),
   });
 
 /** Load a page afterwards: the session works in another team from then on, or in none. */
@@ -72,10 +59,7 @@ export const setRoleMutation = () =>
     mutationFn: ({ memberId, role }: { memberId: string; role: Role }) =>
       callApi<Member>("PATCH", `/api/members/${memberId}`, { body: { role } }),
     onSettled: (_member, _error, _change, _result, { client }) =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: teamKeys.members }),
-        client.invalidateQueries({ queryKey: accountKeys.me }),
-      ]),
+      client.invalidateQueries({ queryKey: teamKeys.members }),
   });
 
 export const removeMemberMutation = () =>

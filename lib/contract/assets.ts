@@ -27,6 +27,7 @@ export const uploadAssetOperation = defineOperation({
   path: "/api/assets",
   summary: "Upload one JPEG or PNG as the raw body (≤ 10 MB); it is checked, cleaned and stored.",
   access: { kind: "member", action: "asset.upload" },
+  rateClass: "costly",
   query: z.strictObject({ name: z.string().min(1).max(200) }),
   body: "bytes",
   maxBodyBytes: 10 * 1024 * 1024,
