@@ -1,6 +1,6 @@
 import { Compass } from "lucide-react";
 import type { Metadata } from "next";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
 
@@ -14,9 +14,10 @@ export default async function NotFound() {
   return (
     <main className="flex min-h-[70dvh] flex-1 items-center justify-center">
       <EmptyState heading="h1" icon={<Compass />} title={t("notFound.title")} text={t("notFound.text")}>
-        <ButtonLink href="/" variant="primary">
+        {/* A plain link: this page is part of every page's code, and a full load is right after an error. */}
+        <a href="/" className={buttonStyle({ variant: "primary" })}>
           {t("notFound.home")}
-        </ButtonLink>
+        </a>
       </EmptyState>
     </main>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { CrashScreen } from "#components/shell/crash-screen.tsx";
+import { LazyCrashScreen } from "#components/shell/lazy-crash-screen.tsx";
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <CrashScreen error={error} onRetry={retry} />;
+  return <LazyCrashScreen error={error} onRetry={retry} />;
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FormProblem } from "#components/ui/form-problem.tsx";
@@ -55,9 +55,9 @@ export function SignInForm({ next, email = "", sendsMail }: Props) {
         {t("signIn.submit")}
       </Button>
       {sendsMail && (
-        <Link href="/forgot-password" className="self-center text-sm text-accent-text hover:underline">
+        <AppLink href="/forgot-password" className="self-center text-sm text-accent-text hover:underline">
           {t("signIn.forgot")}
-        </Link>
+        </AppLink>
       )}
     </form>
   );

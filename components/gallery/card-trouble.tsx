@@ -49,7 +49,6 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
           size="sm"
           variant="ghost"
           tabIndex={tabIndex}
-          prefetch={false}
           href={settingsLink(task)}
           icon={<PencilLine aria-hidden />}
         >

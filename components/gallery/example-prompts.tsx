@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { promptLink } from "#lib/client/create-link.ts";
 
 const EXAMPLES = ["boat", "city", "forest"] as const;
@@ -16,7 +16,7 @@ export function ExamplePrompts() {
         const prompt = t(`examples.${example}`);
         return (
           <li key={example} className="flex">
-            <Link
+            <AppLink
               href={promptLink(prompt)}
               className="group flex flex-1 flex-col justify-between gap-4 rounded-lg border border-line bg-surface p-4 text-sm shadow-card transition-colors hover:border-accent-line hover:bg-hover"
             >
@@ -25,7 +25,7 @@ export function ExamplePrompts() {
                 {t("examples.use")}
                 <ArrowRight aria-hidden className="size-4 transition-transform group-hover:translate-x-0.5" />
               </span>
-            </Link>
+            </AppLink>
           </li>
         );
       })}

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
 import { useRequestFacts } from "#components/ui/task/use-request-facts.ts";
@@ -31,16 +31,15 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
       <CardMedia task={task} actions={actions} isPriority={isPriority} tabIndex={tabIndex} />
       <div className={classNames(CARD_TEXT, "flex gap-1")}>
         <div className="min-w-0 flex-1">
-          <Link
+          <AppLink
             href={`/tasks/${task.id}`}
-            prefetch={false}
             data-card={task.id}
             tabIndex={tabIndex}
             onFocus={() => onActivate(task.id)}
             className="line-clamp-2 h-10 text-sm leading-5 text-text outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent-text"
           >
             {name}
-          </Link>
+          </AppLink>
           <p className="mt-1 truncate text-xs text-muted">
             <RelativeTime iso={task.createdAt} />
             {task.createdBy && ` · ${task.createdBy.name}`}

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { Logo } from "#components/ui/logo.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { ConnectionDot } from "./connection-dot.tsx";
@@ -11,9 +11,9 @@ import { TeamSwitcher } from "./team-switcher.tsx";
 export function MobileHeader({ viewer }: { viewer: ShellViewer }) {
   return (
     <header className="flex items-center gap-2 border-line border-b bg-surface px-3 pt-[env(safe-area-inset-top)] md:hidden">
-      <Link href="/create" aria-label="Framewright" className="flex size-11 items-center justify-center">
+      <AppLink href="/create" aria-label="Framewright" className="flex size-11 items-center justify-center">
         <Logo className="size-7" />
-      </Link>
+      </AppLink>
       <TeamSwitcher viewer={viewer} side="bottom" withName />
       <span className="ml-auto flex items-center gap-2">
         <ConnectionDot />

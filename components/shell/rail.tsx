@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Logo } from "#components/ui/logo.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -16,14 +16,14 @@ export function Rail({ viewer }: { viewer: ShellViewer }) {
   const pathname = usePathname();
   return (
     <header className="sticky top-0 z-30 hidden h-dvh w-(--rail-width) shrink-0 flex-col items-center border-line border-r bg-surface py-4 md:flex">
-      <Link href="/create" aria-label="Framewright" className="rounded-lg">
+      <AppLink href="/create" aria-label="Framewright" className="rounded-lg">
         <Logo />
-      </Link>
+      </AppLink>
       <nav aria-label={t("mainNavigation")} className="mt-6 flex w-full flex-col items-center gap-1 px-2">
         {DESTINATIONS.map((destination) => {
           const current = isCurrent(destination, pathname);
           return (
-            <Link
+            <AppLink
               key={destination.name}
               href={destination.href}
               aria-current={current ? "page" : undefined}
@@ -38,7 +38,7 @@ export function Rail({ viewer }: { viewer: ShellViewer }) {
                 className={classNames("size-5", current && "text-accent-text")}
               />
               {t(destination.name)}
-            </Link>
+            </AppLink>
           );
         })}
       </nav>

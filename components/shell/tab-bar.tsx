@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { DESTINATIONS, isCurrent } from "./destinations.ts";
 
@@ -17,7 +17,7 @@ export function TabBar() {
       {DESTINATIONS.map((destination) => {
         const current = isCurrent(destination, pathname);
         return (
-          <Link
+          <AppLink
             key={destination.name}
             href={destination.href}
             aria-current={current ? "page" : undefined}
@@ -28,7 +28,7 @@ export function TabBar() {
           >
             <destination.icon aria-hidden strokeWidth={current ? 2.25 : 1.75} className="size-5.5" />
             {t(destination.name)}
-          </Link>
+          </AppLink>
         );
       })}
     </nav>

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
 import { StatusBadge } from "#components/ui/task/status-badge.tsx";
@@ -36,14 +36,14 @@ export function TaskScreen({ taskId, principal }: Props) {
   return (
     <article className="mx-auto w-full max-w-[90rem] px-4 pt-4 pb-12 sm:px-6 lg:px-8">
       <header className="flex items-center gap-2 pb-4">
-        <Link
+        <AppLink
           href="/gallery"
           aria-label={t("backToGallery")}
           data-tooltip={t("backToGallery")}
           className="control-square -ml-2 inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
         >
           <ArrowLeft aria-hidden className="size-5" />
-        </Link>
+        </AppLink>
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
           <h1 className="text-xl font-semibold tracking-tight">{words(TASK_KIND_NAMES[task.kind])}</h1>
           <StatusBadge status={task.status} />

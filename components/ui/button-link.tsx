@@ -1,15 +1,19 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { AppLink } from "./app-link.tsx";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style.ts";
 import { classNames } from "./class-names.ts";
 
-type Props = ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
+type Props = ComponentProps<typeof AppLink> & {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+};
 
 export function ButtonLink({ variant, size, icon, className, children, ...rest }: Props) {
   return (
-    <Link {...rest} className={classNames(buttonStyle({ variant, size }), className)}>
+    <AppLink {...rest} className={classNames(buttonStyle({ variant, size }), className)}>
       {icon}
       {children}
-    </Link>
+    </AppLink>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
+import { AppLink } from "./app-link.tsx";
 import { classNames } from "./class-names.ts";
 import type { MenuItem, MenuProps } from "./menu.tsx";
 
@@ -52,7 +52,7 @@ function MenuRow({ item }: { item: MenuItem }) {
           closeOnClick
           href={item.href}
           download={item.download}
-          render={item.download ? undefined : <Link href={item.href} />}
+          render={item.download ? undefined : <AppLink href={item.href} />}
           className={ITEM}
         >
           {item.icon}

@@ -7,12 +7,12 @@ const load = () => import("./toast-region.tsx");
 
 const ToastRegion = lazy(async () => ({ default: (await load()).ToastRegion }));
 
-/** Once in the page. The region is fetched while the page is idle, so that "you are offline" can be said offline. */
+/** Once in the page. The region is fetched before it is needed, so that "you are offline" can be said offline. */
 export function Toaster() {
   const wanted = useSyncExternalStore(subscribeToToasts, isToastWaiting, () => false);
   const [mounted, setMounted] = useState(false);
   if (wanted && !mounted) setMounted(true);
-  useEffect(whenIdle, []);
+  useEffect(loadOnFirstUse, []);
   if (!mounted) return null;
   return (
     <Suspense>
@@ -21,9 +21,13 @@ export function Toaster() {
   );
 }
 
-const IDLE_AFTER_MS = 4000;
-
-function whenIdle(): () => void {
-  const timer = setTimeout(load, IDLE_AFTER_MS);
-  return () => clearTimeout(timer);
+/** The first touch or key: from here on something may go wrong, also the network. */
+function loadOnFirstUse(): () => void {
+  const aborter = new AbortController();
+  const loadOnce = () => {
+    aborter.abort();
+    void load();
+  };
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, loadOnce, { signal: aborter.signal });
+  return () => aborter.abort();
 }

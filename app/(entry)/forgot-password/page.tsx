@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EntryHeading } from "#components/account/entry-frame.tsx";
 import { ForgotPasswordForm } from "#components/account/forgot-password-form.tsx";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
 import { setupState } from "#lib/teams/setup-state.ts";
 
@@ -19,9 +19,9 @@ export default async function ForgotPasswordPage() {
       <EntryHeading title={t("forgot.title")} text={t("forgot.text")} />
       <ForgotPasswordForm />
       <p className="mt-5 text-center text-sm">
-        <Link href="/sign-in" className="text-accent-text hover:underline">
+        <AppLink href="/sign-in" className="text-accent-text hover:underline">
           {t("forgot.back")}
-        </Link>
+        </AppLink>
       </p>
     </>
   );

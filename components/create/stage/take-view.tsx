@@ -54,13 +54,7 @@ export function TakeView({ taskId, onUseSettings, onRetried }: Props) {
             {t("download")}
           </a>
         )}
-        <ButtonLink
-          href={`/tasks/${taskId}`}
-          prefetch={false}
-          variant="ghost"
-          size="sm"
-          icon={<ArrowUpRight aria-hidden />}
-        >
+        <ButtonLink href={`/tasks/${taskId}`} variant="ghost" size="sm" icon={<ArrowUpRight aria-hidden />}>
           {t("open")}
         </ButtonLink>
       </footer>
