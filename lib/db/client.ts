@@ -9,8 +9,15 @@ const POOL_SIZE = 12;
 /** A burst waits for a connection rather than failing; a transaction that hangs must not hold its locks for long. */
 const TRANSACTION_OPTIONS = { maxWait: 20_000, timeout: 20_000 };
 
+/** A process that was frozen in the middle of a transaction must not hold its locks until it wakes up. */
+const IDLE_IN_TRANSACTION_MS = 8_000;
+
 function connect() {
-  const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: POOL_SIZE });
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    max: POOL_SIZE,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
   return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
 }
 

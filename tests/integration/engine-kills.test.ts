@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { freePort } from "#scripts/free-port.ts";
 import { startPrivateDatabase } from "#tests/support/private-database.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
@@ -52,9 +52,9 @@ function keepRunning(start: () => TestProcess) {
   return {
     kill: () => current.child.kill("SIGKILL"),
     output: () => current.output(),
-    async end() {
+    async end(signal: NodeJS.Signals) {
       isOver = true;
-      await current.kill("SIGTERM");
+      await current.kill(signal);
       await watching;
     },
   };
@@ -67,6 +67,9 @@ test(`${KILLS} kills of worker, web and database lose no task and double none (K
   const doorPort = await freePort();
   const door = keepRunning(() => startTaskDoor({ DOOR_PORT: String(doorPort) }));
   const workers = [keepRunning(startWorker), keepRunning(startWorker)];
+  onTestFinished(async () => {
+    for (const running of [door, ...workers]) await running.end("SIGKILL");
+  });
   const killing = (async () => {
     const kills = { worker: 0, web: 0, database: 0 };
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -130,5 +133,5 @@ test(`${KILLS} kills of worker, web and database lose no task and double none (K
   process.stdout.write(
     `kills ${JSON.stringify(kills)}, at rest ${restSeconds} s after the last one, seed ${seed}\n`,
   );
-  await Promise.all([door.end(), ...workers.map((worker) => worker.end())]);
+  for (const running of [door, ...workers]) await running.end("SIGTERM");
 });

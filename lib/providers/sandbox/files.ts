@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { env } from "#lib/env.ts";
 
 const ROOT = join(env.DATA_DIR, "sandbox");
@@ -21,7 +21,31 @@ export function inputPath(externalId: string, role: string): string {
 
 export async function saveInput(externalId: string, { role, bytes }: { role: string; bytes: Uint8Array }) {
   const path = inputPath(externalId, role);
-  await mkdir(join(path, ".."), { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
+}
+
+/** Removes what a killed process left of earlier attempts at this task. */
+export async function removeEarlierAttempts(sandboxTaskId: string, fence: number): Promise<void> {
+  const attempts = await namesIn(join(ROOT, "work"));
+  const earlier = attempts.filter((name) => {
+    const [id, attempt] = name.split("-");
+    return id === sandboxTaskId && Number(attempt) < fence;
+  });
+  for (const name of earlier) await rm(join(ROOT, "work", name), { recursive: true, force: true });
+}
+
+/** Removes clips and pictures that are older than this, as upstream does with results. */
+export async function removeOlderThan(ageMs: number): Promise<void> {
+  for (const folder of ["clips", "inputs", "work"].map((name) => join(ROOT, name))) {
+    for (const path of (await namesIn(folder)).map((name) => join(folder, name))) {
+      const { mtimeMs } = await stat(path);
+      if (Date.now() - mtimeMs > ageMs) await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []); // nothing was ever put there
 }

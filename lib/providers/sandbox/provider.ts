@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { crashPoint } from "#lib/crash-point.ts";
 import { env } from "#lib/env.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
+import { RESULT_RETENTION_DAYS } from "#lib/kling/limits.ts";
 import { priceOf } from "#lib/kling/prices.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import type {
@@ -21,9 +22,7 @@ import { type PracticeOrders, readOrders } from "./orders.ts";
 
 const URL_PREFIX = "sandbox://clips/";
 /** As upstream deletes results after a while, so does the sandbox. */
-export const KEEP_CLIPS_DAYS = 3;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const KEEP_CLIPS_MS = RESULT_RETENTION_DAYS * 24 * 60 * 60 * 1000;
 
 /** An upstream in our own house. It refuses duplicates by returning the first task, as class A demands. */
 export const sandboxProvider: Provider = {
@@ -91,7 +90,7 @@ function providerTaskOf(task: OpenTask): ProviderTask {
 }
 
 function outputOf({ id, durationSeconds, updatedAt }: OpenTask): ProviderOutput {
-  const dies = new Date(updatedAt.getTime() + KEEP_CLIPS_DAYS * DAY_MS);
+  const dies = new Date(updatedAt.getTime() + KEEP_CLIPS_MS);
   return { id: `${id}-1`, url: `${URL_PREFIX}${id}`, durationSeconds, dies };
 }
 

@@ -11,9 +11,9 @@ import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { log } from "#lib/log.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
 import { type OpenTask, takeNumberOf } from "./books.ts";
-import { clipPath, inputPath, workDirOf } from "./files.ts";
+import { clipPath, inputPath, removeEarlierAttempts, removeOlderThan, workDirOf } from "./files.ts";
 import { readOrders, withoutOrders } from "./orders.ts";
-import { mediaRolesOf } from "./provider.ts";
+import { KEEP_CLIPS_MS, mediaRolesOf } from "./provider.ts";
 import {
   claimRender,
   countEngineFailure,
@@ -29,15 +29,18 @@ const LOOK_EVERY_MS = 400;
 const AFTER_TROUBLE_MS = 2_000;
 const REPORT_EVERY_MS = 1_000;
 const ENGINE_TRIES = 3;
+const TIDY_EVERY_MS = 60 * 60 * 1000;
 
 /** Makes what was ordered, until the signal aborts. */
 export async function runRenderService(signal: AbortSignal): Promise<void> {
-  await Promise.all(Array.from({ length: PARALLEL_RENDERS }, () => renderUntilStopped(signal)));
+  const renderers = Array.from({ length: PARALLEL_RENDERS }, () => repeatUntilStopped(renderNext, signal));
+  await Promise.all([...renderers, repeatUntilStopped(tidy, signal)]);
 }
 
-async function renderUntilStopped(signal: AbortSignal): Promise<void> {
+/** `work` says how long to wait before the next time. */
+async function repeatUntilStopped(work: (signal: AbortSignal) => Promise<number>, signal: AbortSignal) {
   while (!signal.aborted) {
-    const waitMs = await renderNext(signal).catch((error: unknown) => {
+    const waitMs = await work(signal).catch((error: unknown) => {
       log.error({ err: error }, "the sandbox could not work");
       return AFTER_TROUBLE_MS;
     });
@@ -45,12 +48,17 @@ async function renderUntilStopped(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** @returns how long to wait before the next look */
+async function tidy(): Promise<number> {
+  await removeOlderThan(KEEP_CLIPS_MS);
+  return TIDY_EVERY_MS;
+}
+
 async function renderNext(signal: AbortSignal): Promise<number> {
   const task = await claimRender();
   if (task === null) return LOOK_EVERY_MS;
   const workDir = workDirOf(task.id, task.fence);
   try {
+    await removeEarlierAttempts(task.id, task.fence);
     await mkdir(workDir, { recursive: true });
     await make(task, { workDir, signal });
   } catch (error) {

@@ -1,0 +1,169 @@
+import path from "node:path";
+import type { PgBoss } from "pg-boss";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { systemDb } from "#lib/db/client.ts";
+import { startBoss } from "#lib/queue/boss.ts";
+import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { cancelTask } from "#lib/tasks/cancel-task.ts";
+import { createTasks } from "#lib/tasks/create-tasks.ts";
+import { LeaseLost } from "#lib/tasks/hold-lease.ts";
+import { leaseForSubmission, leaseTask } from "#lib/tasks/lease-task.ts";
+import { noteSubmitCall } from "#lib/tasks/note-submit-call.ts";
+import { recordStep } from "#lib/tasks/record-step.ts";
+import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
+import { checkInvariants } from "#tests/support/check-invariants.ts";
+import { createTeam } from "#tests/support/team-fixture.ts";
+import { until } from "#tests/support/until.ts";
+import { startWorker } from "#tests/support/worker-process.ts";
+
+const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "[fail:risk]" } as const;
+
+let boss: PgBoss;
+let queue: Queue;
+
+beforeAll(async () => {
+  boss = await startBoss("producer");
+  queue = queueOf(boss);
+});
+
+afterAll(async () => {
+  await boss.stop({ graceful: false });
+  await closeProducerQueue();
+});
+
+async function order(maxParallel = 3, takes = 1, prompt: string = CLIP.prompt) {
+  const team = await createTeam({ maxParallel });
+  const tasks = await createTasks({ caller: team.caller, request: { ...CLIP, prompt }, takes });
+  return { ...team, taskIds: tasks.map((task) => task.id).sort() };
+}
+
+async function expireLease(taskId: string): Promise<void> {
+  await systemDb.$executeRaw`UPDATE "Task" SET "leaseUntil" = now() - interval '1 second' WHERE "id" = ${taskId}`;
+}
+
+async function waitingJobs(taskId: string): Promise<number> {
+  const [row] = await systemDb.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE data->>'taskId' = ${taskId} AND state = 'created'`;
+  return row?.count ?? 0;
+}
+
+async function loseJobs(taskId: string): Promise<void> {
+  await systemDb.$executeRaw`DELETE FROM pgboss.job WHERE data->>'taskId' = ${taskId}`;
+}
+
+describe("a lease", () => {
+  test("is held by one worker at a time", async () => {
+    const { taskIds } = await order();
+    const attempts = Array.from({ length: 8 }, () => leaseForSubmission(taskIds[0] ?? ""));
+    const leases = (await Promise.all(attempts)).filter((lease) => lease !== null);
+    expect(leases).toHaveLength(1);
+  });
+
+  test("that ran out makes every write of its holder touch nothing", async () => {
+    const { taskIds, teamId } = await order();
+    const taskId = taskIds[0] ?? "";
+    const zombie = await leaseForSubmission(taskId);
+    await expireLease(taskId);
+    const heir = await leaseForSubmission(taskId);
+    if (zombie === null || heir === null) throw new Error("both must have had the lease");
+    const accept = {
+      trigger: "accept",
+      fields: { upstreamTaskId: "x" },
+      event: { type: "accepted" },
+      queue,
+    } as const;
+    await expect(recordStep(zombie, accept)).rejects.toBeInstanceOf(LeaseLost);
+    await expect(noteSubmitCall(zombie)).rejects.toBeInstanceOf(LeaseLost);
+    const row = await systemDb.task.findUniqueOrThrow({ where: { id: taskId } });
+    expect(row).toMatchObject({ status: "submitting", upstreamTaskId: null, submitCalls: 0 });
+    await recordStep(heir, accept);
+    const events = await systemDb.taskEvent.findMany({ where: { teamId }, orderBy: { seq: "asc" } });
+    expect(events.map((event) => event.type)).toEqual(["created", "submitting", "accepted"]);
+  });
+
+  test("is not given for a task that moved on", async () => {
+    const { taskIds, caller } = await order();
+    await cancelTask({ caller, taskId: taskIds[0] ?? "" });
+    expect(await leaseForSubmission(taskIds[0] ?? "")).toBeNull();
+    expect(await leaseTask(taskIds[0] ?? "", ["submitted", "processing"])).toBeNull();
+  });
+});
+
+describe("a connection's places", () => {
+  test("are never given to more than there are, and a freed one wakes who waited longest", async () => {
+    const { taskIds } = await order(2, 5);
+    const leases = await Promise.all(taskIds.map((id) => leaseForSubmission(id)));
+    const held = leases.filter((lease) => lease !== null);
+    expect(held).toHaveLength(2);
+    const waiting = taskIds.filter((id) => !held.some((lease) => lease.id === id));
+    for (const id of waiting) await loseJobs(id);
+    const [first] = held;
+    if (first === undefined) throw new Error("nobody holds a place");
+    await recordStep(first, { trigger: "refuse", chargedUnits: "0", queue });
+    const oldest = await systemDb.task.findFirstOrThrow({
+      where: { id: { in: waiting } },
+      orderBy: [{ queuedAt: "asc" }, { id: "asc" }],
+    });
+    expect(await Promise.all(waiting.map(waitingJobs))).toEqual(
+      waiting.map((id) => (id === oldest.id ? 1 : 0)),
+    );
+  });
+});
+
+describe("the sweeper", () => {
+  test("makes a job for a task that lost its own, and only one", async () => {
+    const { taskIds } = await order();
+    const taskId = taskIds[0] ?? "";
+    await loseJobs(taskId);
+    await sweepTasks(queue);
+    expect(await waitingJobs(taskId)).toBe(0); // it is not late yet
+    await systemDb.$executeRaw`UPDATE "Task" SET "nextStepAt" = now() - interval '6 seconds' WHERE "id" = ${taskId}`;
+    await Promise.all([sweepTasks(queue), sweepTasks(queue), sweepTasks(queue)]);
+    expect(await waitingJobs(taskId)).toBe(1);
+  });
+
+  test("carries on a task whose worker died holding the lease", async () => {
+    const { taskIds } = await order();
+    const taskId = taskIds[0] ?? "";
+    await loseJobs(taskId);
+    await leaseForSubmission(taskId);
+    await sweepTasks(queue);
+    expect(await waitingJobs(taskId)).toBe(0); // somebody has it
+    await expireLease(taskId);
+    await sweepTasks(queue);
+    expect(await waitingJobs(taskId)).toBe(1);
+  });
+
+  test("gives free places to waiting tasks when the limit was raised", async () => {
+    const { taskIds, connectionId } = await order(1, 4);
+    for (const id of taskIds) await leaseForSubmission(id);
+    for (const id of taskIds) await loseJobs(id);
+    await systemDb.connection.update({ where: { id: connectionId }, data: { maxParallel: 3 } });
+    await sweepTasks(queue);
+    const jobs = await Promise.all(taskIds.map(waitingJobs));
+    expect(jobs.filter((count) => count === 1)).toHaveLength(2);
+  });
+});
+
+test("a worker that was frozen past its leases does no harm when it wakes up", {
+  timeout: 120_000,
+}, async () => {
+  await systemDb.sandboxTask.deleteMany();
+  const { teamId, taskIds } = await order(10, 6, "[fail:risk] [slow:1]");
+  const zombie = startWorker();
+  onTestFinished(() => void zombie.child.kill("SIGKILL"));
+  const isSome = (status: string) =>
+    systemDb.task.count({ where: { teamId, status } }).then((count) => count > 0);
+  await until(() => isSome("processing"), { withinMs: 30_000, everyMs: 20, what: "work has begun" });
+  zombie.child.kill("SIGSTOP");
+  const heir = startWorker();
+  onTestFinished(() => void heir.child.kill("SIGKILL"));
+  const isOver = async () =>
+    (await systemDb.task.count({ where: { teamId, status: "failed" } })) === taskIds.length;
+  await until(isOver, { withinMs: 60_000, what: "the other worker finishes everything" });
+  zombie.child.kill("SIGCONT");
+  await zombie.kill("SIGTERM");
+  await heir.kill("SIGTERM");
+  const mediaDir = path.join(process.env.DATA_DIR ?? "", "media");
+  await checkInvariants({ teamId, orders: taskIds.length, mediaDir });
+});
