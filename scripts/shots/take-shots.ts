@@ -58,8 +58,18 @@ async function takeShot({ page, screen, variant, shots }: OneShot): Promise<void
   const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflowPx > 0)
     shots.reporter.info(`${nameOf(screen, variant)} is ${overflowPx} px wider than the window`);
-  const file = path.join(shots.folder, `${nameOf(screen, variant)}.png`);
-  await page.screenshot({ path: file, fullPage: true });
+  await showWholePage(page);
+  await page.screenshot({ path: path.join(shots.folder, `${nameOf(screen, variant)}.png`) });
+  await page.setViewportSize(DEVICES[variant.device].viewport);
+}
+
+/** A window as tall as the page: what is fixed to its edges stays at the edges, unlike in a stitched picture. */
+async function showWholePage(page: Page): Promise<void> {
+  const size = await page.evaluate(() => ({
+    width: window.innerWidth,
+    height: Math.max(window.innerHeight, document.documentElement.scrollHeight),
+  }));
+  await page.setViewportSize(size);
 }
 
 function nameOf({ name }: Screen, { device, theme, locale }: Variant): string {
