@@ -20,12 +20,12 @@ export function CardProgress({ task, actions, tabIndex, className }: Props) {
   return (
     <div
       className={classNames(
-        "relative isolate flex flex-col overflow-hidden border border-line bg-linear-to-br from-surface to-accent-soft/60 p-3",
+        "relative flex flex-col overflow-hidden border border-line bg-linear-to-br from-surface to-accent-soft/60 p-3",
         className,
       )}
     >
       <SourceGhost task={task} />
-      <div className="flex items-start justify-between gap-2">
+      <div className="relative flex items-start justify-between gap-2">
         <StatusBadge status={task.status} className="shadow-card" />
         {actions.allows(task, "cancel") && (
           <Button
@@ -39,7 +39,7 @@ export function CardProgress({ task, actions, tabIndex, className }: Props) {
           </Button>
         )}
       </div>
-      <div className="mt-auto">
+      <div className="relative mt-auto">
         <p className="mb-2 flex justify-between gap-3 text-xs font-medium text-muted">
           <span className="truncate">{progress.words}</span>
           {progress.share !== undefined && (
@@ -62,7 +62,7 @@ function SourceGhost({ task }: { task: TaskSummary }) {
     <img
       src={assetUrl(source, "poster")}
       alt=""
-      className="absolute inset-0 -z-10 size-full object-cover opacity-25 blur-[2px]"
+      className="absolute inset-0 size-full object-cover opacity-25 blur-[2px]"
     />
   );
 }

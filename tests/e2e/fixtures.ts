@@ -28,13 +28,13 @@ type Fixtures = { member: TestMember; pageErrors: PageErrors };
 export const test = base.extend<Fixtures>({
   locale: "en-US",
   member: [
-    async ({ context, baseURL = "" }, use) => {
+    async ({ context, baseURL }, use) => {
       const email = `${newId("user").toLowerCase()}@example.com`;
       const account = { email, password: PASSWORD, name: "Ada Lovelace" };
       const { userId, teamId } = await createFirstTeam({ ...account, teamName: "Paper Boats", force: true });
       const membership = await findMembership(userId, teamId);
       if (membership === null) throw new Error("a new team has no owner");
-      await signIn(context, { email, origin: baseURL });
+      await signIn(context, { email, origin: baseURL ?? "" });
       await use({ teamId, caller: principalOf(userId, membership), name: account.name });
     },
     { auto: true },

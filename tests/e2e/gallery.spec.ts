@@ -28,11 +28,11 @@ test("what happened while the network was away is there when it returns", async 
   member,
   pageErrors,
 }) => {
-  pageErrors.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+  pageErrors.allow(/ERR_INTERNET_DISCONNECTED|Failed to load (resource|chunk)/);
   await page.goto("/gallery");
   await expect(page.getByRole("img", { name: /live/i }).first()).toBeVisible();
   await context.setOffline(true);
-  await expect(page.getByRole("status").getByText(/offline/i)).toBeVisible();
+  await expect(page.getByRole("status").getByText(/^No connection/)).toBeVisible();
   await seedTask(member, { prompt: "missed", status: "failed", failure: TIMED_OUT });
   await context.setOffline(false);
   await expect(card(page, "missed")).toBeVisible();

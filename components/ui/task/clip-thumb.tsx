@@ -1,7 +1,7 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { assetUrl } from "#lib/client/assets.ts";
 import { classNames } from "../class-names.ts";
 import { useGlimpse } from "./use-glimpse.ts";
@@ -22,6 +22,9 @@ type Props = {
 export function ClipThumb({ assetId, widthPx, heightPx, isPriority, children, className }: Props) {
   const { ref, isPlaying, handlers } = useGlimpse();
   const [isBroken, setBroken] = useState(false);
+  const noticeEarlyFailure = useCallback((image: HTMLImageElement | null) => {
+    if (image?.complete && image.naturalWidth === 0) setBroken(true); // it failed before React could listen
+  }, []);
   const still = assetUrl(assetId, "poster");
   return (
     <div
@@ -36,6 +39,7 @@ export function ClipThumb({ assetId, widthPx, heightPx, isPriority, children, cl
           {leavesBars(widthPx / heightPx) && <Backdrop src={still} />}
           {/* biome-ignore lint/performance/noImgElement: stills are made to size; the optimizer is off on purpose */}
           <img
+            ref={noticeEarlyFailure}
             src={still}
             alt=""
             width={widthPx}

@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { STATUS_NAMES } from "#lib/client/task-words.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
-import { useWords } from "../use-words.ts";
 import { useRemainingWords } from "./use-remaining-words.ts";
 
 export type ProgressWords = {
@@ -15,12 +13,11 @@ export type ProgressWords = {
 /** How far an unfinished task is: its place in the queue, or an honest estimate. */
 export function useProgressWords(task: TaskSummary): ProgressWords {
   const t = useTranslations("task");
-  const words = useWords();
   const remaining = useRemainingWords(task);
   if (task.status === "queued") {
     const place = task.queuePosition === null ? null : t("queuePosition", { count: task.queuePosition });
     return { words: [place, remaining].filter(Boolean).join(" · ") || t("waiting"), share: undefined };
   }
   const share = task.progress > 0 ? Math.min(task.progress, 1) : undefined;
-  return { words: remaining ?? words(STATUS_NAMES[task.status]), share };
+  return { words: remaining ?? t("noEstimate"), share };
 }
