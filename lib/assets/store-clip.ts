@@ -1,5 +1,11 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { crashPoint } from "#lib/crash-point.ts";
-import { probeVideo } from "#lib/media/probe-video.ts";
+import { log } from "#lib/log.ts";
+import { deriveStills, type Stills } from "#lib/media/derive-stills.ts";
+import { fileSha256 } from "#lib/media/file-sha256.ts";
+import { LimitedChildError } from "#lib/media/limited-child-error.ts";
+import { probeVideo, type VideoFacts } from "#lib/media/probe-video.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 
 /** A clip that is safely in the store, as its row will tell it. */
@@ -13,6 +19,7 @@ export type StoredClip = {
   readonly durationSeconds: number;
   readonly fps: number;
   readonly hasSound: boolean;
+  /** Null when the clip cannot be decoded here; it may still play elsewhere. */
   readonly posterKey: string | null;
   readonly previewKey: string | null;
 };
@@ -30,23 +37,45 @@ type NewClip = {
  * back before this returns.
  * @throws MediaError when it is not a usable video
  */
-export async function storeClip({ path, sha256, blobs }: NewClip): Promise<StoredClip> {
+export async function storeClip(clip: NewClip): Promise<StoredClip> {
+  const { path, sha256, blobs } = clip;
   const facts = await probeVideo(path);
+  const stills = await makeStills(facts, clip);
   crashPoint("archive:temp-written");
-  const extension = facts.container;
-  const storageKey = await blobs.publish({ path, sha256, extension });
+  const posterKey = stills && (await publishFile(blobs, stills.posterPath, "webp"));
+  const previewKey = stills && (await publishFile(blobs, stills.previewPath, "mp4"));
+  const storageKey = await blobs.publish({ path, sha256, extension: facts.container });
   crashPoint("archive:object-written");
   return {
     sha256,
     storageKey,
-    mime: extension === "mp4" ? "video/mp4" : "video/quicktime",
+    mime: facts.container === "mp4" ? "video/mp4" : "video/quicktime",
     bytes: facts.bytes,
     widthPx: facts.widthPx,
     heightPx: facts.heightPx,
     durationSeconds: facts.durationSeconds,
     fps: facts.fps,
     hasSound: facts.hasSound,
-    posterKey: null,
-    previewKey: null,
+    posterKey,
+    previewKey,
   };
+}
+
+/** A clip is worth keeping without its stills: only an abort passes through. */
+async function makeStills(facts: VideoFacts, { path, workDir, signal }: NewClip): Promise<Stills | null> {
+  const { widthPx, heightPx, durationSeconds } = facts;
+  const outDir = join(workDir, "stills");
+  await mkdir(outDir, { recursive: true });
+  try {
+    return await deriveStills({ videoPath: path, widthPx, heightPx, durationSeconds, outDir, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof LimitedChildError)) throw error;
+    log.warn({ err: error, failure: error.kind }, "no stills could be made of a clip");
+    return null;
+  }
+}
+
+async function publishFile(blobs: BlobStore, path: string, extension: string): Promise<string> {
+  return blobs.publish({ path, sha256: await fileSha256(path), extension });
 }
