@@ -39,7 +39,10 @@ export function assetListQuery(origin: Asset["origin"]) {
   return infiniteQueryOptions({
     queryKey: [...assetListKey, { origin }],
     queryFn: ({ pageParam, signal }) =>
-      callApi<AssetList>("GET", "/api/assets", { query: { origin, cursor: pageParam, limit: PAGE_SIZE }, signal }),
+      callApi<AssetList>("GET", "/api/assets", {
+        query: { origin, cursor: pageParam, limit: PAGE_SIZE },
+        signal,
+      }),
     initialPageParam: null as string | null, // widened: the first page has no cursor
     getNextPageParam: (page) => page.nextCursor,
   });

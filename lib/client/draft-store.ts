@@ -53,7 +53,8 @@ export function createDraftStore<State, Action>(
   function keep(state: State, rival: State | null): void {
     updatedAtMs = setup.now();
     const text = JSON.stringify({ tabId: setup.tabId, updatedAtMs, state } satisfies Saved);
-    const isKept = write(setup.own, setup.key, text) && (rival !== null || write(setup.shared, setup.key, text));
+    const isKept =
+      write(setup.own, setup.key, text) && (rival !== null || write(setup.shared, setup.key, text));
     show({ state, rival, isKept });
   }
 

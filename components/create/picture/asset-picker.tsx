@@ -78,6 +78,7 @@ function AssetGrid({ origin, onPick }: { origin: Asset["origin"]; onPick: (asset
               onClick={() => onPick(asset)}
               className="block aspect-square w-full overflow-hidden rounded-md bg-stage transition-opacity hover:opacity-80"
             >
+              {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
               <img
                 src={assetUrl(asset.id, "poster")}
                 alt=""

@@ -61,6 +61,7 @@ export function CropBox({ url, picture, crop, onChange }: Props) {
       style={{ aspectRatio: `${picture.widthPx} / ${picture.heightPx}`, maxHeight: "50dvh" }}
       className="relative mx-auto w-full touch-none overflow-hidden rounded-md bg-stage select-none"
     >
+      {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
       <img src={url} alt="" draggable={false} className="size-full" />
       <div
         style={{

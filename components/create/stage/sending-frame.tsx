@@ -14,6 +14,7 @@ export function SendingFrame({ work, label, onRetry, onCancel }: Props) {
   const t = useTranslations("create.frames");
   return (
     <>
+      {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
       <img
         src={work.picture.previewUrl}
         alt={label}

@@ -47,6 +47,7 @@ function FirstFrame({ task }: { task: TaskSummary }) {
   const image = task.request.kind === "image2video" ? task.request.image : undefined;
   if (image === undefined || mediaForm(image) !== "asset") return null;
   return (
+    // biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer
     <img
       src={assetUrl(image, "content")}
       alt=""
