@@ -133,7 +133,9 @@ test.each(Object.keys(PAGES).filter((page) => PAGES[page] === "member"))(
 );
 
 test("health is up once the worker beats, and tells strangers nothing more", async () => {
-  await vi.waitFor(async () => expect((await ask("GET", "/api/health")).status).toBe(200), { timeout: 30_000 });
+  await vi.waitFor(async () => expect((await ask("GET", "/api/health")).status).toBe(200), {
+    timeout: 30_000,
+  });
   expect(JSON.parse((await ask("GET", "/api/health")).body)).toEqual({ status: "up" });
 });
 
