@@ -1,8 +1,8 @@
 import type { StreamFrame } from "#lib/contract/events.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { log } from "#lib/log.ts";
+import { feedListener } from "#lib/queue/feed-listener.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { feedListener } from "#lib/tasks/feed-listener.ts";
 import { followFeed } from "#lib/tasks/follow-feed.ts";
 import { lastSeqOf } from "#lib/tasks/read-feed.ts";
 

@@ -1,8 +1,6 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
-
-/** The channel that web processes listen on; the payload is the team's id and nothing else. */
-export const FEED_CHANNEL = "framewright_feed";
+import { FEED_CHANNEL } from "#lib/queue/feed-channel.ts";
 
 /** What happened, as the feed and the task's time line tell it. */
 export type TaskEventType =

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StreamFrame } from "#lib/contract/events.ts";
-import type { FeedListener } from "./feed-listener.ts";
+import type { FeedListener } from "#lib/queue/feed-listener.ts";
 import { readFeed } from "./read-feed.ts";
 
 type FollowFeed = {

@@ -3,11 +3,11 @@ import type { StreamFrame } from "#lib/contract/events.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { eventStream } from "#lib/http/event-stream.ts";
+import { closeFeedListener } from "#lib/queue/feed-listener.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
-import { closeFeedListener } from "#lib/tasks/feed-listener.ts";
 import { readFrames } from "#tests/support/read-stream.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 

@@ -63,6 +63,12 @@ describe("a task's life", () => {
     });
     const asset = await systemDb.asset.findUniqueOrThrow({ where: { id: task.output?.assetId ?? "" } });
     expect(await blobs.hash(asset.storageKey)).toBe(asset.sha256);
+    const [poster, preview] = [
+      await blobs.read(asset.posterKey ?? ""),
+      await blobs.read(asset.previewKey ?? ""),
+    ];
+    expect(Buffer.from(poster.subarray(8, 12)).toString()).toBe("WEBP");
+    expect(Buffer.from(preview.subarray(4, 8)).toString()).toBe("ftyp");
     expect(task.events.map((event) => event.type)).toEqual([
       "created",
       "submitting",

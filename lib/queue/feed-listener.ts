@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { FEED_CHANNEL } from "./append-event.ts";
+import { FEED_CHANNEL } from "./feed-channel.ts";
 
 /** One connection per process on which the database says which team has something new. */
 export type FeedListener = {
