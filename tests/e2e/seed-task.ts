@@ -1,10 +1,13 @@
+import { bookReservations, reserveUnits } from "#lib/billing/ledger.ts";
 import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { TaskFailure } from "#lib/contract/tasks.ts";
-import { systemDb } from "#lib/db/client.ts";
+import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { appendEvents } from "#lib/tasks/append-event.ts";
 import { paceOf } from "#lib/tasks/pace.ts";
+import { payersOf } from "#lib/tasks/payers.ts";
+import { unitsOf } from "#lib/tasks/price-units.ts";
 import { upstreamExternalIdOf } from "#lib/tasks/upstream-external-id.ts";
 import type { TestMember } from "./fixtures.ts";
 
@@ -16,7 +19,8 @@ type Seed = {
 };
 
 /** A task that has come to this without any provider; the worker leaves it alone. Open pages hear of it. */
-export async function seedTask({ teamId, caller }: TestMember, seed: Seed): Promise<string> {
+export async function seedTask(member: TestMember, seed: Seed): Promise<string> {
+  const { teamId, caller } = member;
   const { prompt, status, failure } = seed;
   // A part of a union fits every member of it here: only common fields are ever overridden.
   const request = { ...REQUEST, prompt, ...seed.request } as TaskRequest;
@@ -40,9 +44,20 @@ export async function seedTask({ teamId, caller }: TestMember, seed: Seed): Prom
         ...(failure && { failure, finishedAt: new Date() }),
       },
     });
+    // What may still be charged holds a reservation; what is over has given it back.
+    if (status === "queued" || status === "unknown") await reserve(tx, { member, taskId: id, request });
     await appendEvents(tx, { teamId, events: [{ taskId: id, type: "created", status }] });
   });
   return id;
+}
+
+type Reservation = { readonly member: TestMember; readonly taskId: string; readonly request: TaskRequest };
+
+async function reserve(tx: SystemTransaction, { member, taskId, request }: Reservation): Promise<void> {
+  const payers = payersOf(member.caller);
+  const units = unitsOf(request);
+  await reserveUnits(tx, { payers, units });
+  await bookReservations(tx, { tries: [{ ...payers, taskId, paidTry: 1 }], units });
 }
 
 const REQUEST = {
