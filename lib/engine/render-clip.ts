@@ -7,8 +7,8 @@ import { LimitedChildError } from "#lib/media/limited-child-error.ts";
 import { EngineError } from "./engine-error.ts";
 import {
   assertRenderable,
+  CLIP_FILE_NAME,
   frameCountOf,
-  OUTPUT_NAMES,
   type RenderedClip,
   type RenderJob,
 } from "./render-job.ts";
@@ -31,11 +31,9 @@ const CHILD_SCRIPT = "lib/engine/render-child.ts";
 export async function renderClip(job: RenderJob, options: RenderOptions = {}): Promise<RenderedClip> {
   assertRenderable(job);
   await runInChild(job, options);
-  const videoPath = join(job.outDir, OUTPUT_NAMES.video);
+  const videoPath = join(job.outDir, CLIP_FILE_NAME);
   return {
     videoPath,
-    posterPath: join(job.outDir, OUTPUT_NAMES.poster),
-    previewPath: join(job.outDir, OUTPUT_NAMES.preview),
     widthPx: job.widthPx,
     heightPx: job.heightPx,
     fps: job.fps,

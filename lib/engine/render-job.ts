@@ -23,10 +23,6 @@ export type RenderJob = {
 export type RenderedClip = {
   /** H.264 4:2:0 MP4, moov first; AAC when `hasSound`, no audio track otherwise. */
   videoPath: string;
-  /** WebP, at most 640 px on the longer side. */
-  posterPath: string;
-  /** Silent MP4 for hovering: at most 3 s, at most 480 px on the longer side. */
-  previewPath: string;
   widthPx: number;
   heightPx: number;
   fps: number;
@@ -36,7 +32,8 @@ export type RenderedClip = {
   sha256: string;
 };
 
-export const OUTPUT_NAMES = { video: "video.mp4", poster: "poster.webp", preview: "preview.mp4" } as const;
+/** The clip's name in `outDir`. */
+export const CLIP_FILE_NAME = "video.mp4";
 
 const MIN_SIDE_PX = 64;
 const MAX_SIDE_PX = 4096;
