@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, Sheet } from "#components/ui/dialog.tsx";
 import type { PictureSlot } from "./create-state.ts";
+import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { PictureDialogs } from "./picture/picture-dialogs.tsx";
-import { SettingsPanel } from "./settings-panel.tsx";
+
 import type { Create } from "./use-create.ts";
 
 const RequestView = lazy(async () => ({ default: (await import("./request-view.tsx")).RequestView }));
@@ -35,7 +36,7 @@ export function CreateDialogs({ create, isRequestShown, onRequestShown, pickingF
           </Button>
         }
       >
-        <SettingsPanel create={create} />
+        <LazySettingsPanel create={create} />
       </Sheet>
       <Dialog
         open={isRequestShown}

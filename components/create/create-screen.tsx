@@ -2,19 +2,22 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { supports } from "#lib/kling/capabilities.ts";
+import { combinationOfDraft } from "#lib/kling/draft.ts";
 import { CreateDialogs } from "./create-dialogs.tsx";
 import type { PictureSlot } from "./create-state.ts";
 import { DraftNotices } from "./draft-notices.tsx";
+import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
 import { OrderBar } from "./prompt/order-bar.tsx";
 import { OrderNotice } from "./prompt/order-notice.tsx";
 import { PromptBox } from "./prompt/prompt-box.tsx";
-import { SettingsPanel } from "./settings-panel.tsx";
 import { SettingsSummary } from "./settings-summary.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { ToolList } from "./tool-list.tsx";
 import { type CreateSetup, useCreate } from "./use-create.ts";
 import { useCreateShortcuts } from "./use-create-shortcuts.ts";
+import { useWideScreen } from "./use-wide-screen.ts";
 import { Workbench } from "./workbench.tsx";
 
 /** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
@@ -25,8 +28,9 @@ export function CreateScreen(setup: CreateSetup) {
   const [pickingFor, pickFor] = useState<PictureSlot | null>(null);
   const isDragging = useIncomingFiles(create.takeFiles);
   useCreateShortcuts(create.order);
-  const { state, store, options, ordering, sessionTakes, isPractice } = create;
+  const { state, store, ordering, sessionTakes, isPractice } = create;
   const { draft, takes } = state;
+  const isWide = useWideScreen();
   const isText = draft.kind === "text2video";
   const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
   return (
@@ -60,8 +64,7 @@ export function CreateScreen(setup: CreateSetup) {
           >
             <PromptBox
               draft={draft}
-              maxCharacters={options.prompt.maxCharacters}
-              isOptional={!options.prompt.required}
+              isOptional={supports("without_prompt", combinationOfDraft(draft))}
               onPatch={onPatch}
               onStartOver={create.startOver}
               onShowRequest={() => showRequest(true)}
@@ -83,7 +86,7 @@ export function CreateScreen(setup: CreateSetup) {
           aria-label={t("settings.title")}
           className="hidden overflow-y-auto border-l border-line p-5 lg:block"
         >
-          <SettingsPanel create={create} />
+          {isWide && <LazySettingsPanel create={create} />}
         </section>
         <CreateDialogs
           {...{ create, isRequestShown, pickingFor }}

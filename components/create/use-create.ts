@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
+import { combinationOfDraft } from "#lib/kling/draft.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import { refusals } from "#lib/kling/verdict.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
 import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
 import { focusField } from "./focus-field.ts";
@@ -12,7 +14,6 @@ import { isSameObstacle, type Obstacle, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
 import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
 import { useOldSettings } from "./use-old-settings.ts";
-import { useEndFrameChoice, useOptions } from "./use-options.ts";
 import { useOrdering } from "./use-ordering.ts";
 import { useSessionTakes } from "./use-session-takes.ts";
 import { useToolAddress } from "./use-tool-address.ts";
@@ -33,8 +34,6 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const { state, rival, isKept, store } = useCreateDraft(owner, kind);
   const { dispatch } = store;
   const { draft, takes, connectionId } = state;
-  const options = useOptions(draft);
-  const endFrame = useEndFrameChoice({ ...draft, kind: "image2video" });
   const intake = usePictureIntake((slot, picture) => dispatch({ type: "put-picture", slot, picture }));
   const sessionTakes = useSessionTakes(owner);
   const ordering = useOrdering(owner, (tasks) => sessionTakes.add(tasks.map(({ id }) => id)));
@@ -70,7 +69,6 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
     rival,
     isKept,
     store,
-    options,
     intake,
     sessionTakes,
     ordering,
@@ -103,7 +101,8 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
       if (first === undefined) return;
       dispatch({ type: "choose-kind", kind: "image2video" });
       sessionTakes.show(null);
-      const takesEnd = endFrame?.allowed ?? false;
+      const asPictures = combinationOfDraft({ ...draft, kind: "image2video" });
+      const takesEnd = refusals({ ...asPictures, hasImage: true, hasEndFrame: true }).length === 0;
       const slot: PictureSlot =
         draft.image !== null && draft.image_tail === null && takesEnd ? "image_tail" : "image";
       intake.take(slot, first);

@@ -34,7 +34,7 @@ const BUDGETS = {
 } as const satisfies Partial<Record<keyof Measures, number>>;
 
 type Measures = {
-  /** Scripts that the page loads by itself, as they travel (compressed), in units of 1,000 bytes. */
+  /** Scripts that the page loads by itself, late ones included, compressed; in units of 1,000 bytes. */
   readonly javascriptKB: number;
   readonly allKB: number;
   readonly fcpMs: number;
@@ -107,11 +107,10 @@ async function measureVisit(browser: Browser, url: string, storageState: Storage
   const traffic = countTraffic(session);
   await page.addInitScript(observePage);
   await page.goto(url, { waitUntil: "load", timeout: 60_000 });
-  const loaded = { ...traffic };
   await page.waitForTimeout(SETTLE_MS);
   const observed = await readObservations(page);
   await context.close();
-  return { javascriptKB: loaded.scriptBytes / 1000, allKB: loaded.allBytes / 1000, ...observed };
+  return { javascriptKB: traffic.scriptBytes / 1000, allKB: traffic.allBytes / 1000, ...observed };
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
@@ -126,14 +125,14 @@ async function slowDown(session: CDPSession): Promise<void> {
   await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
 }
 
-/** Bytes as they travel, headers included. Scripts that a page asks for in advance count as well. */
+/** Bytes of bodies as they travel, compressed. Scripts that a page asks for in advance count as well. */
 function countTraffic(session: CDPSession): { scriptBytes: number; allBytes: number } {
   const traffic = { scriptBytes: 0, allBytes: 0 };
   const scripts = new Set<string>();
   session.on("Network.responseReceived", ({ requestId, response }) => {
     if (response.mimeType.includes("javascript")) scripts.add(requestId);
   });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+  session.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
     traffic.allBytes += encodedDataLength;
     if (scripts.has(requestId)) traffic.scriptBytes += encodedDataLength;
   });

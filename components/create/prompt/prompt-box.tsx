@@ -10,7 +10,6 @@ import { PromptText } from "./prompt-text.tsx";
 
 type Props = {
   draft: Draft;
-  maxCharacters: number;
   isOptional: boolean;
   onPatch: (patch: Partial<Draft>) => void;
   onStartOver: () => void;
@@ -19,7 +18,7 @@ type Props = {
 
 /** What the clip shall show, and what it shall not. */
 export function PromptBox(props: Props) {
-  const { draft, maxCharacters, isOptional, onPatch, onStartOver, onShowRequest } = props;
+  const { draft, isOptional, onPatch, onStartOver, onShowRequest } = props;
   const t = useTranslations("create.prompt");
   const [wantsNegative, setWantsNegative] = useState(false);
   const showsNegative = wantsNegative || draft.negative_prompt !== "";
@@ -43,7 +42,6 @@ export function PromptBox(props: Props) {
           isText ? t("textPlaceholder") : t(isOptional ? "optionalPlaceholder" : "imagePlaceholder")
         }
         value={draft.prompt}
-        maxCharacters={maxCharacters}
         rows={3}
         onChange={(prompt) => onPatch({ prompt })}
       />
@@ -54,7 +52,6 @@ export function PromptBox(props: Props) {
             label={t("negative")}
             placeholder={t("negativePlaceholder")}
             value={draft.negative_prompt}
-            maxCharacters={maxCharacters}
             rows={1}
             onChange={(negative_prompt) => onPatch({ negative_prompt })}
           />

@@ -4,23 +4,23 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { countCharacters } from "#lib/kling/characters.ts";
+import { MAX_PROMPT_CHARACTERS } from "#lib/kling/limits.ts";
 
 type Props = {
   id: string;
   label: string;
   placeholder: string;
   value: string;
-  /** Longer text stays as typed and is marked; nothing is cut off unasked. */
-  maxCharacters: number;
   rows: number;
   onChange: (value: string) => void;
 };
 
-export function PromptText({ id, label, placeholder, value, maxCharacters, rows, onChange }: Props) {
+/** A prompt with its counter. Text that is too long stays as typed and is marked; nothing is cut off unasked. */
+export function PromptText({ id, label, placeholder, value, rows, onChange }: Props) {
   const t = useTranslations("create.prompt");
   const format = useFormatter();
   const count = countCharacters(value);
-  const isTooLong = count > maxCharacters;
+  const isTooLong = count > MAX_PROMPT_CHARACTERS;
   return (
     <div className="relative flex flex-col px-4 pt-3">
       <label htmlFor={id} className="sr-only">
@@ -46,7 +46,7 @@ export function PromptText({ id, label, placeholder, value, maxCharacters, rows,
         )}
       >
         <span className="sr-only">{t("characters")} </span>
-        {format.number(count)} / {format.number(maxCharacters)}
+        {format.number(count)} / {format.number(MAX_PROMPT_CHARACTERS)}
       </p>
     </div>
   );

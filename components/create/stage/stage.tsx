@@ -1,10 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TakeStrip } from "./take-strip.tsx";
-import { TakeView } from "./take-view.tsx";
+
+/** Loaded with the first order: a page that has just been opened shows none. */
+const TakeView = lazy(async () => ({ default: (await import("./take-view.tsx")).TakeView }));
 
 type Props = {
   /** What is shown while no take is: the frames, or where to begin. */
@@ -32,7 +35,13 @@ export function Stage(props: Props) {
           isDropTarget && "outline-2 outline-accent outline-dashed -outline-offset-4",
         )}
       >
-        {shownId === null ? workbench : <TakeView taskId={shownId} {...{ onUseSettings, onRetried }} />}
+        {shownId === null ? (
+          workbench
+        ) : (
+          <Suspense fallback={<Skeleton className="m-4 flex-1" />}>
+            <TakeView taskId={shownId} {...{ onUseSettings, onRetried }} />
+          </Suspense>
+        )}
       </div>
       <TakeStrip {...{ takeIds, shownId, onShow, workbenchLabel }} />
     </section>
