@@ -5,7 +5,8 @@ import { MODEL_IDS } from "../models.ts";
 import { type TaskRequest, taskRequestSchema } from "../requests/request.ts";
 import { checkRequest, isSendable } from "../rules.ts";
 import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
-import { decodeCreate, encodeCreate } from "./native.ts";
+import { decodeCreate } from "./native-create.ts";
+import { encodeCreate } from "./native-encode.ts";
 
 function decoded(kind: TaskKind, body: unknown): TaskRequest {
   const result = decodeCreate(kind, body);

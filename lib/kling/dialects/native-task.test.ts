@@ -4,18 +4,15 @@ import { parseLossless, stringifyLossless } from "../json.ts";
 import { checkRequest } from "../rules.ts";
 import type { TaskView } from "../task-view.ts";
 import {
-  decodeListQuery,
-  decodeTask,
   duplicateExternalTaskId,
-  encodeCreated,
   encodeError,
-  encodeTask,
-  encodeTaskList,
   errorOfViolations,
   nativeError,
   successEnvelope,
   taskNotFound,
-} from "./native.ts";
+} from "./native-envelope.ts";
+import { decodeListQuery } from "./native-list.ts";
+import { decodeTask, encodeCreated, encodeTask, encodeTaskList } from "./native-task.ts";
 
 const VIEW: TaskView = {
   id: "930831534075682845",
