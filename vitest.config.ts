@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx}", "tests/support/**/*.test.ts"],
+          // Only to end a loop: how fast something is, tests/perf says, and a busy machine must fail nothing.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
