@@ -1,9 +1,11 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import type { PictureSlot } from "./create-state.ts";
-import { FrameSlots } from "./stage/frame-slots.tsx";
 import { IdleStage } from "./stage/idle-stage.tsx";
 import type { Create } from "./use-create.ts";
+
+const FrameSlots = lazy(async () => ({ default: (await import("./stage/frame-slots.tsx")).FrameSlots }));
 
 type Props = { create: Create; onPick: (slot: PictureSlot) => void };
 
@@ -14,6 +16,10 @@ export function Workbench({ create, onPick }: Props) {
     case "text2video":
       return <IdleStage runsAtOnce={isPractice} onExample={runExample} />;
     case "image2video":
-      return <FrameSlots {...{ state, intake, onPick }} dispatch={store.dispatch} />;
+      return (
+        <Suspense>
+          <FrameSlots {...{ state, intake, onPick }} dispatch={store.dispatch} />
+        </Suspense>
+      );
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { uploadAsset } from "#lib/client/assets.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 import { PICTURE_SLOTS, type Picture, type PictureSlot } from "../create-state.ts";
-import { type OpenedPicture, openPicture, type Unreadable } from "./open-picture.ts";
+import type { OpenedPicture, Unreadable } from "./open-picture.ts";
 
 /** A picture that upstream takes, with an address under which this page can show it before it is stored. */
 export type FitPicture = {
@@ -50,6 +50,7 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
   async function take(slot: PictureSlot, file: File): Promise<void> {
     const { signal, show } = begin(slot);
     show({ step: "opening", name: file.name });
+    const { openPicture } = await import("./open-picture.ts"); // loaded with the first picture
     const opened = await openPicture(file);
     if (signal.aborted) return;
     if (typeof opened === "string") return show({ step: "unreadable", name: file.name, why: opened });
