@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { PROJECT_DIR } from "#scripts/project-dir.ts";
 import type { Reporter } from "#scripts/reporter.ts";
+import { guardArguments } from "./guard-arguments.ts";
 import { restartDelay } from "./restart-delay.ts";
 
 export type ProcessRecipe = {
@@ -21,9 +21,6 @@ export type ManagedProcess = {
   kill(): void;
 };
 
-/** A module to `--import`, together with an "ipc" channel, so that a process does not outlive the one that started it. */
-export const PARENT_GUARD = path.join(PROJECT_DIR, "scripts", "processes", "parent-guard.ts");
-
 /** Starts it now. Its lines go to our own output unchanged. */
 export function startManaged(recipe: ProcessRecipe, reporter: Reporter): ManagedProcess {
   let child = launch();
@@ -33,7 +30,7 @@ export function startManaged(recipe: ProcessRecipe, reporter: Reporter): Managed
 
   function launch(): ChildProcess {
     const startedAt = performance.now();
-    const launched = spawn(process.execPath, ["--import", PARENT_GUARD, ...recipe.nodeArguments], {
+    const launched = spawn(process.execPath, [...guardArguments(), ...recipe.nodeArguments], {
       cwd: PROJECT_DIR,
       env: recipe.environment,
       detached: true, // Ctrl-C in the terminal reaches the supervisor only, which then stops things in order

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { appEnvironment } from "#scripts/app-environment.ts";
-import { PARENT_GUARD, type ProcessRecipe } from "#scripts/processes/managed-process.ts";
+import { guardArguments } from "#scripts/processes/guard-arguments.ts";
+import type { ProcessRecipe } from "#scripts/processes/managed-process.ts";
 import { webRecipe, workerRecipe } from "#scripts/processes/recipes.ts";
 import { waitUntilAnswering } from "#scripts/processes/wait-until-answering.ts";
 import { PROJECT_DIR } from "#scripts/project-dir.ts";
@@ -87,7 +88,7 @@ function appProcess(
     start() {
       if (child && isRunning(child)) throw new Error(`${name} is already running`);
       const output = log ?? "ignore";
-      child = spawn(process.execPath, ["--import", PARENT_GUARD, ...nodeArguments], {
+      child = spawn(process.execPath, [...guardArguments(), ...nodeArguments], {
         cwd: PROJECT_DIR,
         env: environment,
         stdio: ["ignore", output, output, "ipc"], // the guard watches the channel: a killed test run leaves nothing behind

@@ -23,7 +23,7 @@ export function startWorker(environment: Environment = {}): TestProcess {
 
 /** Orders tasks over HTTP: the use case behind the web's route in a process that can be killed. */
 export function startTaskDoor(environment: Environment = {}): TestProcess {
-  return startProcess("tests/support/task-door.ts", environment);
+  return startProcess("tests/integration/children/task-door.ts", environment);
 }
 
 function startProcess(script: string, environment: Environment): TestProcess {
