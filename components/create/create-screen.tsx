@@ -6,17 +6,17 @@ import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft } from "#lib/kling/draft.ts";
 import { CreateDialogs } from "./create-dialogs.tsx";
 import type { PictureSlot } from "./create-state.ts";
-import { DraftNotices } from "./draft-notices.tsx";
 import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
 import { OrderBar } from "./prompt/order-bar.tsx";
-import { OrderNotice } from "./prompt/order-notice.tsx";
 import { PromptBox } from "./prompt/prompt-box.tsx";
+import { DraftTrouble, OrderTrouble } from "./screen-notices.tsx";
 import { SettingsSummary } from "./settings-summary.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { ToolList } from "./tool-list.tsx";
 import { type CreateSetup, useCreate } from "./use-create.ts";
 import { useCreateShortcuts } from "./use-create-shortcuts.ts";
+import { usePreload } from "./use-preload.ts";
 import { useWideScreen } from "./use-wide-screen.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -28,6 +28,7 @@ export function CreateScreen(setup: CreateSetup) {
   const [pickingFor, pickFor] = useState<PictureSlot | null>(null);
   const isDragging = useIncomingFiles(create.takeFiles);
   useCreateShortcuts(create.order);
+  usePreload();
   const { state, store, ordering, sessionTakes, isPractice } = create;
   const { draft, takes } = state;
   const isWide = useWideScreen();
@@ -52,12 +53,7 @@ export function CreateScreen(setup: CreateSetup) {
             onRetried={(taskId) => sessionTakes.add([taskId])}
             isDropTarget={isDragging}
           />
-          <DraftNotices
-            hasRival={create.rival !== null}
-            isKept={create.isKept}
-            onTakeRival={store.takeRival}
-            onDropRival={store.dropRival}
-          />
+          <DraftTrouble create={create} />
           <section
             aria-label={t("prompt.section")}
             className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
@@ -69,7 +65,7 @@ export function CreateScreen(setup: CreateSetup) {
               onStartOver={create.startOver}
               onShowRequest={() => showRequest(true)}
             />
-            <OrderNotice obstacle={create.obstacle} ordering={ordering} onPatch={onPatch} />
+            <OrderTrouble create={create} />
             <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
             <OrderBar
               request={create.readiness.request}

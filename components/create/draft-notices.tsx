@@ -15,7 +15,7 @@ type Props = {
 export function DraftNotices({ hasRival, isKept, onTakeRival, onDropRival }: Props) {
   const t = useTranslations("create.draft");
   return (
-    <div role="status" className="flex flex-col gap-2 empty:hidden">
+    <>
       {hasRival && (
         <Notice
           tone="warning"
@@ -35,6 +35,6 @@ export function DraftNotices({ hasRival, isKept, onTakeRival, onDropRival }: Pro
         </Notice>
       )}
       {!isKept && !hasRival && <Notice tone="warning">{t("notKept")}</Notice>}
-    </div>
+    </>
   );
 }

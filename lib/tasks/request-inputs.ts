@@ -1,5 +1,5 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { checkImage } from "#lib/kling/limits.ts";
+import { checkImage } from "#lib/kling/check-image.ts";
 import { mediaForm } from "#lib/kling/media.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { AppError, type ErrorCode } from "#lib/shared/errors.ts";

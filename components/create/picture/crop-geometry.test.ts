@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkImage, IMAGE_LIMITS } from "#lib/kling/limits.ts";
+import { checkImage } from "#lib/kling/check-image.ts";
+import { IMAGE_LIMITS } from "#lib/kling/limits.ts";
 import { type Corner, type Crop, centredCrop, dragCorner, moveCrop, sizeToWrite } from "./crop-geometry.ts";
 
 const side = fc.integer({ min: 64, max: 8000 });

@@ -1,4 +1,5 @@
-import { checkImage, IMAGE_LIMITS } from "#lib/kling/limits.ts";
+import { checkImage } from "#lib/kling/check-image.ts";
+import { IMAGE_LIMITS } from "#lib/kling/limits.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 
 /** Part of a picture, in whole pixels of the picture. */

@@ -1,4 +1,4 @@
-import { checkImage, type ImageProblem } from "#lib/kling/limits.ts";
+import { checkImage, type ImageProblem } from "#lib/kling/check-image.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 
 /** A picture that this browser can show, and what upstream would say against it. */

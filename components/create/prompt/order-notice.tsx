@@ -10,23 +10,16 @@ import type { Obstacle } from "../obstacle.ts";
 import type { Ordering } from "../use-ordering.ts";
 
 type Props = {
-  /** What Generate ran into when it was pressed; null before, and once it is out of the way. */
+  /** What Generate ran into when it was pressed; null when it is the order itself that failed. */
   obstacle: Obstacle | null;
   ordering: Ordering;
   onPatch: (patch: Partial<Draft>) => void;
 };
 
-/** Why there is no order yet, and the way to one; announced when it appears. */
+/** Why there is no order yet, and the way to one. */
 export function OrderNotice({ obstacle, ordering, onPatch }: Props) {
-  return (
-    <div role="alert" className="empty:hidden lg:px-3 lg:pb-3">
-      {obstacle !== null ? (
-        <ObstacleNotice {...{ obstacle, onPatch }} />
-      ) : (
-        ordering.problem !== null && !ordering.isOnItsWay && <ProblemNotice ordering={ordering} />
-      )}
-    </div>
-  );
+  if (obstacle !== null) return <ObstacleNotice {...{ obstacle, onPatch }} />;
+  return <ProblemNotice ordering={ordering} />;
 }
 
 function ObstacleNotice({ obstacle, onPatch }: { obstacle: Obstacle; onPatch: Props["onPatch"] }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChangeEvent, ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { type ButtonVariant, buttonStyle } from "#components/ui/button-style.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
@@ -15,11 +15,16 @@ type Props = {
 
 /** A file input that looks like a button and stays one for the keyboard. */
 export function FileButton({ label, icon, variant, capture, onFile }: Props) {
-  const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const file = currentTarget.files?.[0];
-    currentTarget.value = ""; // so that the same file can be chosen again
-    if (file !== undefined) onFile(file);
+  const input = useRef<HTMLInputElement>(null);
+  const take = () => {
+    const file = input.current?.files?.[0];
+    if (input.current === null || file === undefined) return;
+    input.current.value = ""; // so that the same file can be chosen again
+    onFile(file);
   };
+  // A file that was chosen while the page was still loading is in the input only.
+  const takeEarly = useEffectEvent(take);
+  useEffect(() => takeEarly(), []);
   return (
     <label
       className={classNames(
@@ -31,6 +36,7 @@ export function FileButton({ label, icon, variant, capture, onFile }: Props) {
       {icon}
       {label}
       <input
+        ref={input}
         type="file"
         accept="image/*"
         capture={capture ? "environment" : undefined}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkImage, type ImageFacts } from "./limits.ts";
+import { checkImage, type ImageFacts } from "./check-image.ts";
 
 const FINE: ImageFacts = { widthPx: 1280, heightPx: 720, bytes: 400_000, mime: "image/jpeg" };
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import type { Draft } from "#lib/kling/draft.ts";
+import type { Create } from "./use-create.ts";
+
+const DraftNotices = lazy(async () => ({ default: (await import("./draft-notices.tsx")).DraftNotices }));
+const OrderNotice = lazy(async () => ({ default: (await import("./prompt/order-notice.tsx")).OrderNotice }));
+
+type Props = { create: Create };
+
+/** Where trouble with the draft is told. The place is always there, so that what appears in it is announced. */
+export function DraftTrouble({ create: { rival, isKept, store } }: Props) {
+  return (
+    <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {(rival !== null || !isKept) && (
+        <Suspense>
+          <DraftNotices
+            hasRival={rival !== null}
+            isKept={isKept}
+            onTakeRival={store.takeRival}
+            onDropRival={store.dropRival}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Where it is told why there is no order. */
+export function OrderTrouble({ create: { obstacle, ordering, store } }: Props) {
+  const hasFailed = ordering.problem !== null && !ordering.isOnItsWay;
+  const onPatch = (patch: Partial<Draft>) => store.dispatch({ type: "edit", patch });
+  return (
+    <div role="alert" className="empty:hidden lg:px-3 lg:pb-3">
+      {(obstacle !== null || hasFailed) && (
+        <Suspense>
+          <OrderNotice {...{ obstacle, ordering, onPatch }} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
