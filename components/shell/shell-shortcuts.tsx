@@ -1,18 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useSyncExternalStore } from "react";
+import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { type ShortcutGroup, useShortcutGroups, useShortcuts } from "#components/ui/shortcuts.ts";
+import { type ShortcutGroup, useShortcuts } from "#components/ui/shortcuts.ts";
 import { DESTINATIONS } from "./destinations.ts";
-import { ShortcutKeys } from "./shortcut-keys.tsx";
 import {
   isShortcutSheetOpen,
   openShortcutSheet,
   setShortcutSheet,
   subscribeToShortcutSheet,
 } from "./shortcut-sheet-state.ts";
+
+const ShortcutList = lazy(async () => ({ default: (await import("./shortcut-list.tsx")).ShortcutList }));
 
 /** The keys that work everywhere, and the `?` sheet that lists them with those of the page. */
 export function ShellShortcuts() {
@@ -36,30 +37,9 @@ export function ShellShortcuts() {
   useShortcuts(group);
   return (
     <Dialog open={open} onOpenChange={setShortcutSheet} title={t("shortcuts")}>
-      <ShortcutList />
+      <Suspense>
+        <ShortcutList />
+      </Suspense>
     </Dialog>
-  );
-}
-
-function ShortcutList() {
-  const groups = useShortcutGroups();
-  return (
-    <div className="flex flex-col gap-6 pb-2">
-      {groups.map((group) => (
-        <section key={group.title}>
-          <h3 className="mb-1 text-xs text-muted">{group.title}</h3>
-          <dl className="divide-y divide-line">
-            {group.shortcuts.map((shortcut) => (
-              <div key={shortcut.keys} className="flex items-center justify-between gap-4 py-2 text-sm">
-                <dt>{shortcut.label}</dt>
-                <dd>
-                  <ShortcutKeys keys={shortcut.keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </div>
   );
 }
