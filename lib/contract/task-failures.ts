@@ -16,10 +16,6 @@ export const OWN_FAILURES = {
       en: "Switch it on, or choose another one, and try again",
     },
   },
-  provider_unreachable: {
-    explain: { zh: "长时间无法提交给服务商", en: "The provider took no submission for a long time" },
-    remedy: { zh: "没有产生费用，可以重试", en: "Nothing was charged; try again" },
-  },
   outcome_unknown: {
     explain: {
       zh: "提交后没有收到答复，无法确认服务商是否已开始生成",

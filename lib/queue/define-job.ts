@@ -1,4 +1,4 @@
-import type { ZodType, z } from "zod";
+import type { ZodType } from "zod";
 
 /** How the queue treats jobs of one kind. */
 export type JobDefinition<S extends ZodType = ZodType> = {
@@ -13,8 +13,6 @@ export type JobDefinition<S extends ZodType = ZodType> = {
   /** How often a worker looks for jobs that became due without a notification, in seconds. At least 0.5. */
   readonly pollSeconds: number;
 };
-
-export type PayloadOf<D extends JobDefinition> = z.output<D["payload"]>;
 
 /** The light half of a job: whoever sends it needs not its handler. */
 export function defineJob<const S extends ZodType>(definition: JobDefinition<S>): JobDefinition<S> {

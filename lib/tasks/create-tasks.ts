@@ -11,6 +11,7 @@ import { submitTaskJob } from "#lib/queue/jobs.ts";
 import { producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { blobs } from "#lib/storage/blobs.ts";
 import { appendEvents } from "./append-event.ts";
 import { oncePerKey, type Repeat } from "./once-per-key.ts";
 import { paceOf } from "./pace.ts";
@@ -38,10 +39,13 @@ export type CreateTasksInput = {
  * Orders takes of a clip: all of them or none. Rows, reservation, events and jobs commit together; whoever got an answer
  * can rely on all of them.
  * @throws AppError unprocessable with `details.violations`, budget_exceeded, not_found (picture, connection), conflict with
- * `details.externalTaskId` for an id that is taken or `details.reason` "in_flight" for a repeat that came too early
+ * `details.externalTaskId` for an id that is taken or `details.reason` "in_flight" for a repeat that came too early;
+ * insufficient_storage
  */
 export async function createTasks(input: CreateTasksInput): Promise<TaskSummary[]> {
   const queue = await producerQueue();
+  // What cannot be archived must not be ordered.
+  await blobs.requireRoom(0);
   try {
     const tasks = await db.$transaction((tx) => {
       const work = () => insertTasks(tx, { ...input, queue });

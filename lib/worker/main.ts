@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { systemDb } from "#lib/db/client.ts";
@@ -52,8 +53,8 @@ async function main(): Promise<void> {
   await Promise.all([
     runProviderServices(stopping.signal),
     ...upkeep.map((duty) => repeatUntilStopped(duty, stopping.signal)),
+    drainWhenStopped(boss, stopping.signal),
   ]);
-  await boss.stop({ graceful: true, timeout: GRACE_MS + 5_000 });
   await systemDb.$disconnect();
   log.info("the worker ended");
 }
@@ -85,6 +86,12 @@ async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
       await handle(payload.parse(job.data).taskId, { ...deps, stoppingNow });
     });
   }
+}
+
+/** Takes no more jobs from that moment on, and waits for those that run. */
+async function drainWhenStopped(boss: PgBoss, signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
+  await boss.stop({ graceful: true, timeout: GRACE_MS + 5_000 });
 }
 
 function onStopRequest(stop: () => void): void {

@@ -148,7 +148,6 @@ describe("the sweeper", () => {
 test("a worker that was frozen past its leases does no harm when it wakes up", {
   timeout: 120_000,
 }, async () => {
-  await systemDb.sandboxTask.deleteMany();
   const { teamId, taskIds } = await order(10, 6, "[fail:risk] [slow:1]");
   const zombie = startWorker();
   onTestFinished(() => void zombie.child.kill("SIGKILL"));
@@ -166,4 +165,29 @@ test("a worker that was frozen past its leases does no harm when it wakes up", {
   await heir.kill("SIGTERM");
   const mediaDir = path.join(process.env.DATA_DIR ?? "", "media");
   await checkInvariants({ teamId, orders: taskIds.length, mediaDir });
+});
+
+test("a worker that is told to end hands back what takes long, at once, and another goes on with it", {
+  timeout: 90_000,
+}, async () => {
+  const { teamId, taskIds } = await order(10, 3, "[fail:risk] [slow:4]");
+  const leaving = startWorker();
+  onTestFinished(() => void leaving.child.kill("SIGKILL"));
+  const rendering = () =>
+    systemDb.sandboxTask.count({ where: { state: "processing", leaseUntil: { not: null } } });
+  await until(async () => (await rendering()) > 0, {
+    withinMs: 30_000,
+    everyMs: 20,
+    what: "something is being made",
+  });
+  leaving.child.kill("SIGTERM");
+  expect(await leaving.ended).toEqual([0, null]);
+  expect(await rendering()).toBe(0);
+  expect(await systemDb.task.count({ where: { teamId, leaseUntil: { not: null } } })).toBe(0);
+  const heir = startWorker();
+  onTestFinished(() => void heir.child.kill("SIGKILL"));
+  const isOver = async () =>
+    (await systemDb.task.count({ where: { teamId, status: "failed" } })) === taskIds.length;
+  await until(isOver, { withinMs: 60_000, what: "the other worker finishes everything" });
+  await heir.kill("SIGTERM");
 });
