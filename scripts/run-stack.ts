@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { appEnvironment } from "./app-environment.ts";
 import { dataDirFromEnvironment, prepareDataDir } from "./data-dir.ts";
 import { acquireDataDirLock, type DataDirLock } from "./data-dir-lock.ts";
@@ -29,6 +30,8 @@ type Running = {
 };
 
 const LOCK_WAIT_MS = 40_000; // longer than a drain
+/** A server whose npm has just been killed notices within this time, and then says that it leaves. */
+const NOTICE_MS = 1_500;
 const OLD_PORT_WAIT_MS = 5_000;
 const READY_WITHIN_MS = 120_000;
 /** Open event streams never end by themselves, so the web server gets little; a worker hands its jobs back when told. */
@@ -101,7 +104,11 @@ function portFromEnvironment(environment: NodeJS.ProcessEnv): number {
 }
 
 async function lockOrExplain(dataDir: string, command: string) {
-  const acquired = await acquireDataDirLock(dataDir, { command, waitMs: LOCK_WAIT_MS });
+  const wish = { command, waitMs: LOCK_WAIT_MS };
+  let acquired = await acquireDataDirLock(dataDir, wish);
+  if ("lock" in acquired) return acquired;
+  await delay(NOTICE_MS);
+  acquired = await acquireDataDirLock(dataDir, wish);
   if ("lock" in acquired) return acquired;
   const { holder } = acquired;
   throw new OperatorError(

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
@@ -46,12 +47,29 @@ function runChild(runtime, script) {
   });
 }
 
-/** npm that is killed cannot pass the signal on; nobody could reach a server without a terminal any more. */
+/**
+ * npm that is killed (kill -9) cannot pass anything on, and nobody could reach a server without it any more. Between
+ * npm and this process there may be a shell, which stays; so the parent's own parent is watched as well.
+ */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const ancestors = readAncestors();
   const timer = setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (readAncestors() !== ancestors) child.kill("SIGTERM");
   }, PARENT_CHECK_EVERY_MS);
   timer.unref();
+}
+
+function readAncestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
+}
+
+/** Field 4 of /proc/<pid>/stat, after the name in brackets; the same answer every time where there is no /proc. */
+function parentOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).split(" ")[1];
+  } catch {
+    return "unknown";
+  }
 }

@@ -146,6 +146,19 @@ test("SIGTERM lets the worker finish, ends the web server, and stops the databas
   );
 });
 
+test("whoever asks again while it finishes ends it at once, and the next start recovers", async () => {
+  const first = await startAndWait();
+  await query("CREATE TABLE kept (value int)");
+  first.child.kill("SIGINT");
+  await first.says(/finishing running work/);
+  const again = setInterval(() => first.child.kill("SIGINT"), 100);
+  expect(await first.ended).toBe(1);
+  clearInterval(again);
+
+  await startAndWait();
+  expect(await query("SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 0 }]);
+});
+
 test("a worker that crashes is started again", async () => {
   const stack = await startAndWait();
   const [, pid] = await stack.says(/worker (\d+) is up/);
