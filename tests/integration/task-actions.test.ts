@@ -198,6 +198,26 @@ describe("trying again", () => {
   });
 });
 
+describe("the estimate", () => {
+  test("is the median of past tasks of the same pace on the same connection", async () => {
+    const team = await createTeam({ maxParallel: 2 });
+    const past = await createTasks({ caller: team.caller, request: REQUEST, takes: 3 });
+    expect(past.map((task) => task.remainingSeconds)).toEqual([null, null, null]);
+    for (const [index, { id }] of past.entries()) {
+      const seconds = [20, 30, 400][index] ?? 0;
+      await systemDb.$executeRaw`
+        UPDATE "Task" SET "status" = 'succeeded', "submittedAt" = now() - make_interval(secs => ${seconds}), "finishedAt" = now()
+        WHERE "id" = ${id}`;
+    }
+    const [second, first] = await createTasks({ caller: team.caller, request: REQUEST, takes: 2 });
+    expect([first, second].map((task) => task?.remainingSeconds)).toEqual([30, 30]);
+    const [third] = await createTasks({ caller: team.caller, request: REQUEST });
+    expect(third).toMatchObject({ queuePosition: 2, remainingSeconds: 60 });
+    const [other] = await createTasks({ caller: team.caller, request: { ...REQUEST, duration: "10" } });
+    expect(other?.remainingSeconds).toBeNull();
+  });
+});
+
 describe("the trash", () => {
   test("takes what has ended, hides it from the list and gives it back", async () => {
     const { caller, ...team } = await createTeam();
