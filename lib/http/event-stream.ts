@@ -101,10 +101,12 @@ function frameText(frame: StreamFrame): string {
 
 function streamOf(lines: AsyncGenerator<string>, end: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let hasLeft = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { done, value } = await lines.next();
+        if (hasLeft) return; // the reader went while we waited; there is nobody to tell
         if (!done) return controller.enqueue(encoder.encode(value));
         end();
         controller.close();
@@ -115,6 +117,7 @@ function streamOf(lines: AsyncGenerator<string>, end: () => void): ReadableStrea
       }
     },
     async cancel() {
+      hasLeft = true;
       end();
       await lines.return(undefined);
     },
