@@ -4,24 +4,20 @@ import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, Sheet } from "#components/ui/dialog.tsx";
-import type { PictureSlot } from "./create-state.ts";
+import type { CreateDialogsProps } from "./create-dialogs-props.ts";
 import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { PictureDialogs } from "./picture/picture-dialogs.tsx";
 
-import type { Create } from "./use-create.ts";
-
 const RequestView = lazy(async () => ({ default: (await import("./request-view.tsx")).RequestView }));
 
-type Props = {
-  create: Create;
-  isRequestShown: boolean;
-  onRequestShown: (shown: boolean) => void;
-  pickingFor: PictureSlot | null;
-  onPickEnd: () => void;
-};
-
 /** Everything of this screen that opens above it. */
-export function CreateDialogs({ create, isRequestShown, onRequestShown, pickingFor, onPickEnd }: Props) {
+export function CreateDialogs({
+  create,
+  isRequestShown,
+  onRequestShown,
+  pickingFor,
+  onPickEnd,
+}: CreateDialogsProps) {
   const t = useTranslations("create");
   const { intake, store, isSettingsOpen, setSettingsOpen, readiness } = create;
   return (

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft } from "#lib/kling/draft.ts";
-import { CreateDialogs } from "./create-dialogs.tsx";
 import type { PictureSlot } from "./create-state.ts";
+import { LazyCreateDialogs } from "./lazy-create-dialogs.tsx";
 import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
 import { OrderBar } from "./prompt/order-bar.tsx";
@@ -84,7 +84,7 @@ export function CreateScreen(setup: CreateSetup) {
         >
           {isWide && <LazySettingsPanel create={create} />}
         </section>
-        <CreateDialogs
+        <LazyCreateDialogs
           {...{ create, isRequestShown, pickingFor }}
           onRequestShown={showRequest}
           onPickEnd={() => pickFor(null)}

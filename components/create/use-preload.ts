@@ -4,6 +4,7 @@ import { useEffect } from "react";
 
 /** What the first steps on this screen lead to. */
 const PARTS = [
+  () => import("./create-dialogs.tsx"),
   () => import("./prompt/order-notice.tsx"),
   () => import("./settings-panel.tsx"),
   () => import("./stage/take-tiles.tsx"),
