@@ -1,53 +1,30 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 
 const DELAY_MS = 400;
-const GAP_PX = 8;
 
-type Shown = { readonly text: string; readonly anchor: Element };
+export type ShownTooltip = { readonly text: string; readonly anchor: Element };
+
+/** Fetched with the first name that is shown; a phone never shows one. */
+const TooltipBubble = lazy(async () => ({ default: (await import("./tooltip-bubble.tsx")).TooltipBubble }));
 
 /**
  * Once in the page: names on hover and focus for every element with `data-tooltip`. It is for the eye only;
  * the element carries its name itself. Escape hides it.
  */
 export function TooltipLayer() {
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<ShownTooltip | null>(null);
   useEffect(() => watchTooltips(setShown), []);
   if (shown === null) return null;
-  return <Bubble key={shown.text} {...shown} />;
-}
-
-function Bubble({ text, anchor }: Shown) {
-  const bubble = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (bubble.current !== null) place(bubble.current, anchor.getBoundingClientRect());
-  }, [anchor]);
   return (
-    <div
-      ref={bubble}
-      aria-hidden
-      className="pointer-events-none invisible fixed top-0 left-0 z-60 max-w-64 rounded-sm bg-text px-2 py-1 text-xs font-medium text-canvas shadow-raised"
-    >
-      {text}
-    </div>
+    <Suspense>
+      <TooltipBubble key={shown.text} {...shown} />
+    </Suspense>
   );
 }
 
-/** Above the element when there is room, else below; never beyond the window's edge. */
-function place(bubble: HTMLElement, anchor: DOMRect): void {
-  const { offsetWidth: width, offsetHeight: height } = bubble;
-  const left = Math.min(
-    Math.max(anchor.left + anchor.width / 2 - width / 2, GAP_PX),
-    innerWidth - width - GAP_PX,
-  );
-  const above = anchor.top - height - GAP_PX;
-  const top = above >= GAP_PX ? above : anchor.bottom + GAP_PX;
-  bubble.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
-  bubble.style.visibility = "visible";
-}
-
-function watchTooltips(show: (shown: Shown | null) => void): () => void {
+function watchTooltips(show: (shown: ShownTooltip | null) => void): () => void {
   const aborter = new AbortController();
   const options = { signal: aborter.signal, capture: true, passive: true };
   let timer: ReturnType<typeof setTimeout> | undefined;
