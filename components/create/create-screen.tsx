@@ -1,26 +1,28 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft } from "#lib/kling/draft.ts";
 import type { PictureSlot } from "./create-state.ts";
 import { LazyCreateDialogs } from "./lazy-create-dialogs.tsx";
-import { LazySettingsPanel } from "./lazy-settings-panel.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
 import { OrderBar } from "./prompt/order-bar.tsx";
 import { PromptBox } from "./prompt/prompt-box.tsx";
 import { DraftTrouble, OrderTrouble } from "./screen-notices.tsx";
+import { SettingsColumn } from "./settings-column.tsx";
 import { SettingsSummary } from "./settings-summary.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { ToolList } from "./tool-list.tsx";
 import { type CreateSetup, useCreate } from "./use-create.ts";
 import { useCreateShortcuts } from "./use-create-shortcuts.ts";
 import { usePreload } from "./use-preload.ts";
-import { useWideScreen } from "./use-wide-screen.ts";
 import { Workbench } from "./workbench.tsx";
 
-/** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
+/**
+ * Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. The boundaries let
+ * React wake the screen up in slices: none of the parts waits for anything.
+ */
 export function CreateScreen(setup: CreateSetup) {
   const t = useTranslations("create");
   const create = useCreate(setup);
@@ -31,7 +33,6 @@ export function CreateScreen(setup: CreateSetup) {
   usePreload();
   const { state, store, ordering, sessionTakes, isPractice } = create;
   const { draft, takes } = state;
-  const isWide = useWideScreen();
   const isText = draft.kind === "text2video";
   const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
   return (
@@ -40,50 +41,51 @@ export function CreateScreen(setup: CreateSetup) {
       <div className="flex flex-1 flex-col lg:absolute lg:inset-0 lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem]">
         <h1 className="sr-only">{t("title")}</h1>
         <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
-          <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
+          <Suspense>
+            <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
+          </Suspense>
         </div>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
-          <Stage
-            workbench={<Workbench create={create} onPick={pickFor} />}
-            workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
-            takeIds={sessionTakes.takeIds}
-            shownId={sessionTakes.shownId}
-            onShow={sessionTakes.show}
-            onUseSettings={create.fillFrom}
-            onRetried={(taskId) => sessionTakes.add([taskId])}
-            isDropTarget={isDragging}
-          />
+          <Suspense>
+            <Stage
+              workbench={<Workbench create={create} onPick={pickFor} />}
+              workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
+              takeIds={sessionTakes.takeIds}
+              shownId={sessionTakes.shownId}
+              onShow={sessionTakes.show}
+              onUseSettings={create.fillFrom}
+              onRetried={(taskId) => sessionTakes.add([taskId])}
+              isDropTarget={isDragging}
+            />
+          </Suspense>
           <DraftTrouble create={create} />
           <section
             aria-label={t("prompt.section")}
             className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
           >
-            <PromptBox
-              draft={draft}
-              isOptional={supports("without_prompt", combinationOfDraft(draft))}
-              onPatch={onPatch}
-              onStartOver={create.startOver}
-              onShowRequest={() => showRequest(true)}
-            />
+            <Suspense>
+              <PromptBox
+                draft={draft}
+                isOptional={supports("without_prompt", combinationOfDraft(draft))}
+                onPatch={onPatch}
+                onStartOver={create.startOver}
+                onShowRequest={() => showRequest(true)}
+              />
+            </Suspense>
             <OrderTrouble create={create} />
             <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
-            <OrderBar
-              request={create.readiness.request}
-              takes={takes}
-              isPractice={isPractice}
-              isOnItsWay={ordering.isOnItsWay}
-              onGenerate={create.order}
-            />
+            <Suspense>
+              <OrderBar
+                request={create.readiness.request}
+                takes={takes}
+                isPractice={isPractice}
+                isOnItsWay={ordering.isOnItsWay}
+                onGenerate={create.order}
+              />
+            </Suspense>
           </section>
         </div>
-        <section
-          id="create-settings"
-          tabIndex={-1}
-          aria-label={t("settings.title")}
-          className="hidden overflow-y-auto border-l border-line p-5 lg:block"
-        >
-          {isWide && <LazySettingsPanel create={create} />}
-        </section>
+        <SettingsColumn create={create} />
         <LazyCreateDialogs
           {...{ create, isRequestShown, pickingFor }}
           onRequestShown={showRequest}

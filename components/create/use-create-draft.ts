@@ -12,8 +12,7 @@ export type DraftOwner = { readonly teamId: string; readonly userId: string };
 /** The draft of this person in this team, kept by the browser. The first render is the server's: an empty form. */
 export function useCreateDraft(owner: DraftOwner, kind: TaskKind) {
   const [store] = useState(() => openStore(owner, kind));
-  const [empty] = useState(() => ({ state: initialCreateState(kind), rival: null, isKept: true }));
-  const view = useSyncExternalStore(store.subscribe, store.read, () => empty);
+  const view = useSyncExternalStore(store.subscribe, store.read, store.readInitial);
   useEffect(() => listenToOtherTabs(store, storageKey(owner)), [store, owner]);
   return { ...view, store };
 }

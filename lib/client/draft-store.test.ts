@@ -102,3 +102,8 @@ describe("a draft", () => {
     },
   );
 });
+
+test("what a server shows is the very same object as long as nothing was kept, so that React need not draw twice", () => {
+  const store = openTab("a", memory());
+  expect(store.read()).toBe(store.readInitial());
+});

@@ -11,6 +11,8 @@ export type DraftView<State> = {
 
 export type DraftStore<State, Action> = {
   readonly read: () => DraftView<State>;
+  /** What a server shows, which has no storage. The very object that `read` gives as long as nothing was kept. */
+  readonly readInitial: () => DraftView<State>;
   readonly dispatch: (action: Action) => void;
   readonly subscribe: (listener: () => void) => () => void;
   /** To be called with the new text when another tab wrote under `key`. */
@@ -42,7 +44,10 @@ export function createDraftStore<State, Action>(
   setup: DraftStoreSetup<State, Action>,
 ): DraftStore<State, Action> {
   const listeners = new Set<() => void>();
-  let { view, updatedAtMs } = restore(setup);
+  const initialView: DraftView<State> = { state: setup.initial, rival: null, isKept: true };
+  const saved = restore(setup);
+  let view = saved === null ? initialView : { ...initialView, state: saved.state };
+  let updatedAtMs = saved?.updatedAtMs ?? 0;
   let hasOwnWork = false;
 
   function show(next: Partial<DraftView<State>>): void {
@@ -60,6 +65,7 @@ export function createDraftStore<State, Action>(
 
   return {
     read: () => view,
+    readInitial: () => initialView,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -89,12 +95,10 @@ type Saved<State = unknown> = {
   readonly state: State;
 };
 
-function restore<State, Action>(setup: DraftStoreSetup<State, Action>) {
+/** This tab's own draft, else the newest of any tab. */
+function restore<State, Action>(setup: DraftStoreSetup<State, Action>): Saved<State> | null {
   const own = parseSaved(read(setup.own, setup.key), setup.parse);
-  const shared = parseSaved(read(setup.shared, setup.key), setup.parse);
-  const saved = own ?? shared;
-  const view: DraftView<State> = { state: saved?.state ?? setup.initial, rival: null, isKept: true };
-  return { view, updatedAtMs: saved?.updatedAtMs ?? 0 };
+  return own ?? parseSaved(read(setup.shared, setup.key), setup.parse);
 }
 
 function parseSaved<State>(

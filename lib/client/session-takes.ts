@@ -3,6 +3,9 @@ import type { TextStorage } from "./draft-store.ts";
 /** More than fit on the strip are in the gallery. */
 const MAX_TAKES_KEPT = 24;
 
+/** One object for all times: React takes another empty list for a change. */
+export const NO_TAKES: readonly string[] = [];
+
 export type SessionTakes = {
   /** Ids of tasks ordered in this tab, newest first. */
   readonly read: () => readonly string[];
@@ -31,10 +34,10 @@ export function createSessionTakes(storage: TextStorage, key: string): SessionTa
 
 function readIds(storage: TextStorage, key: string): readonly string[] {
   try {
-    const stored: unknown = JSON.parse(storage.getItem(key) ?? "[]");
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === "string") : [];
+    const stored: unknown = JSON.parse(storage.getItem(key) ?? "null");
+    return Array.isArray(stored) ? stored.filter((id) => typeof id === "string") : NO_TAKES;
   } catch {
-    return []; // storage is refused or holds something else; the takes are still in the gallery
+    return NO_TAKES; // storage is refused or holds something else; the takes are still in the gallery
   }
 }
 
