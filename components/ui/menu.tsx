@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode } from "react";
+import { type MenuFace, MenuTrigger } from "./menu-trigger.tsx";
 
 export type MenuItem =
   | {
@@ -30,16 +31,10 @@ export type MenuItem =
   | { readonly kind: "heading"; readonly label: string }
   | { readonly kind: "separator" };
 
-export type MenuProps = {
-  /** Name of the trigger; also its tooltip when it shows only an icon. */
-  label: string;
-  /** What the trigger shows. */
-  children: ReactNode;
-  triggerClassName: string;
+export type MenuProps = MenuFace & {
   items: readonly MenuItem[];
   align?: "start" | "end";
   side?: "top" | "bottom" | "right";
-  showTooltip?: boolean;
 };
 
 const load = () => import("./menu-popup.tsx");
@@ -48,26 +43,5 @@ const load = () => import("./menu-popup.tsx");
 const LoadedMenu = lazy(async () => ({ default: (await load()).LoadedMenu }));
 
 export function Menu(props: MenuProps) {
-  const [wanted, setWanted] = useState(false);
-  const plain = (
-    <button
-      type="button"
-      aria-label={props.label}
-      aria-haspopup="menu"
-      aria-expanded={wanted}
-      data-tooltip={props.showTooltip ? props.label : undefined}
-      className={props.triggerClassName}
-      onPointerEnter={load}
-      onFocus={load}
-      onClick={() => setWanted(true)}
-    >
-      {props.children}
-    </button>
-  );
-  if (!wanted) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <LoadedMenu {...props} />
-    </Suspense>
-  );
+  return <MenuTrigger {...props} onIntent={load} loaded={<LoadedMenu {...props} />} />;
 }
