@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft } from "#lib/kling/draft.ts";
@@ -19,10 +19,7 @@ import { useCreateShortcuts } from "./use-create-shortcuts.ts";
 import { usePreload } from "./use-preload.ts";
 import { Workbench } from "./workbench.tsx";
 
-/**
- * Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. The boundaries let
- * React wake the screen up in slices: none of the parts waits for anything.
- */
+/** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
 export function CreateScreen(setup: CreateSetup) {
   const t = useTranslations("create");
   const create = useCreate(setup);
@@ -41,48 +38,40 @@ export function CreateScreen(setup: CreateSetup) {
       <div className="flex flex-1 flex-col lg:absolute lg:inset-0 lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem]">
         <h1 className="sr-only">{t("title")}</h1>
         <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
-          <Suspense>
-            <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
-          </Suspense>
+          <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
         </div>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
-          <Suspense>
-            <Stage
-              workbench={<Workbench create={create} onPick={pickFor} />}
-              workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
-              takeIds={sessionTakes.takeIds}
-              shownId={sessionTakes.shownId}
-              onShow={sessionTakes.show}
-              onUseSettings={create.fillFrom}
-              onRetried={(taskId) => sessionTakes.add([taskId])}
-              isDropTarget={isDragging}
-            />
-          </Suspense>
+          <Stage
+            workbench={<Workbench create={create} onPick={pickFor} />}
+            workbenchLabel={t(isText ? "stage.ideas" : "stage.frames")}
+            takeIds={sessionTakes.takeIds}
+            shownId={sessionTakes.shownId}
+            onShow={sessionTakes.show}
+            onUseSettings={create.fillFrom}
+            onRetried={(taskId) => sessionTakes.add([taskId])}
+            isDropTarget={isDragging}
+          />
           <DraftTrouble create={create} />
           <section
             aria-label={t("prompt.section")}
             className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
           >
-            <Suspense>
-              <PromptBox
-                draft={draft}
-                isOptional={supports("without_prompt", combinationOfDraft(draft))}
-                onPatch={onPatch}
-                onStartOver={create.startOver}
-                onShowRequest={() => showRequest(true)}
-              />
-            </Suspense>
+            <PromptBox
+              draft={draft}
+              isOptional={supports("without_prompt", combinationOfDraft(draft))}
+              onPatch={onPatch}
+              onStartOver={create.startOver}
+              onShowRequest={() => showRequest(true)}
+            />
             <OrderTrouble create={create} />
             <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
-            <Suspense>
-              <OrderBar
-                request={create.readiness.request}
-                takes={takes}
-                isPractice={isPractice}
-                isOnItsWay={ordering.isOnItsWay}
-                onGenerate={create.order}
-              />
-            </Suspense>
+            <OrderBar
+              request={create.readiness.request}
+              takes={takes}
+              isPractice={isPractice}
+              isOnItsWay={ordering.isOnItsWay}
+              onGenerate={create.order}
+            />
           </section>
         </div>
         <SettingsColumn create={create} />

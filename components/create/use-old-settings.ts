@@ -3,18 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl/react";
-import { useProblemText } from "#components/ui/problem-text.ts";
 import { showToast } from "#components/ui/show-toast.ts";
-import { taskQuery } from "#lib/client/tasks.ts";
-import type { TaskDetail } from "#lib/contract/tasks.ts";
-import type { ImageSize } from "#lib/kling/output.ts";
-import {
-  type CreateAction,
-  type CreateState,
-  hasContent,
-  PICTURE_SLOTS,
-  type PictureSlot,
-} from "./create-state.ts";
+import { type CreateAction, type CreateState, hasContent } from "./create-state.ts";
 
 type Setup = { readonly read: () => CreateState; readonly dispatch: (action: CreateAction) => void };
 
@@ -22,7 +12,6 @@ type Setup = { readonly read: () => CreateState; readonly dispatch: (action: Cre
 export function useOldSettings({ read, dispatch }: Setup): (taskId: string) => Promise<void> {
   const client = useQueryClient();
   const t = useTranslations("create.oldSettings");
-  const problemText = useProblemText();
 
   function replace(action: CreateAction, title: string): void {
     const before = read();
@@ -33,10 +22,11 @@ export function useOldSettings({ read, dispatch }: Setup): (taskId: string) => P
 
   async function fillFrom(taskId: string): Promise<void> {
     try {
-      const task = await client.fetchQuery(taskQuery(taskId));
-      replace({ type: "use-request", request: task.request, sizes: sizesOf(task) }, t("taken"));
-    } catch (problem) {
-      showToast({ title: t("failed"), description: problemText(problem).title, tone: "danger" });
+      const { readOldSettings } = await import("./read-old-settings.ts");
+      replace(await readOldSettings(client, taskId), t("taken"));
+    } catch {
+      // Gone, not ours any more, or no network: whichever it is, the draft stays as it was.
+      showToast({ title: t("failed"), description: t("failedNext"), tone: "danger" });
     }
   }
 
@@ -52,12 +42,4 @@ export function useOldSettings({ read, dispatch }: Setup): (taskId: string) => P
   useEffect(() => readAddress(), []);
 
   return fillFrom;
-}
-
-function sizesOf({ inputs }: TaskDetail): Partial<Record<PictureSlot, ImageSize>> {
-  const known = PICTURE_SLOTS.flatMap((slot) => {
-    const input = inputs.find(({ role }) => role === slot);
-    return input ? [[slot, { widthPx: input.widthPx, heightPx: input.heightPx }] as const] : [];
-  });
-  return Object.fromEntries(known);
 }

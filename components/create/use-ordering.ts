@@ -2,8 +2,13 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
-import { createOrderKeeper, isOutcomeUnknown, newOrder, type Order } from "#lib/client/orders.ts";
-import { createTasksMutation } from "#lib/client/tasks.ts";
+import {
+  createOrderKeeper,
+  isOutcomeUnknown,
+  newOrder,
+  type Order,
+  placeOrderMutation,
+} from "#lib/client/orders.ts";
 import type { CreateTasks, TaskSummary } from "#lib/contract/tasks.ts";
 import { browserStorage, type DraftOwner } from "./use-create-draft.ts";
 
@@ -22,9 +27,7 @@ export function useOrdering(owner: DraftOwner, onPlaced: (tasks: readonly TaskSu
   const [keeper] = useState(() =>
     createOrderKeeper(browserStorage("sessionStorage"), `framewright:order:${owner.teamId}:${owner.userId}`),
   );
-  const { mutate, isPending, error, variables } = useMutation<TaskSummary[], Error, Order>(
-    createTasksMutation(),
-  );
+  const { mutate, isPending, error, variables } = useMutation(placeOrderMutation());
   const isUnanswered = isOutcomeUnknown(error);
 
   function send(order: Order): void {

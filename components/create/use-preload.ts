@@ -4,8 +4,11 @@ import { useEffect } from "react";
 
 /** What the first steps on this screen lead to. */
 const PARTS = [
+  () => import("#lib/client/assets.ts"),
   () => import("./create-dialogs.tsx"),
+  () => import("./picture/open-picture.ts"),
   () => import("./prompt/order-notice.tsx"),
+  () => import("./read-old-settings.ts"),
   () => import("./settings-panel.tsx"),
   () => import("./stage/take-tiles.tsx"),
   () => import("./stage/take-view.tsx"),

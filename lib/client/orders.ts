@@ -1,13 +1,37 @@
-import type { CreateTasks } from "#lib/contract/tasks.ts";
-import { ApiProblem, newIdempotencyKey } from "./api.ts";
+import { mutationOptions } from "@tanstack/react-query";
+import type { CreateTasks, TaskSummary } from "#lib/contract/tasks.ts";
+import { ApiProblem, callApi, newIdempotencyKey } from "./api.ts";
 import type { TextStorage } from "./draft-store.ts";
-import type { CreateTasksCall } from "./tasks.ts";
+import { placePicture } from "./task-cache.ts";
 
 /** One press of Generate. Sent as often as it takes to learn the answer, it is carried out once. */
-export type Order = CreateTasksCall & { readonly placedAtMs: number };
+export type Order = {
+  readonly tasks: CreateTasks;
+  readonly idempotencyKey: string;
+  readonly placedAtMs: number;
+};
 
 /** A reload within this time goes on with an order whose answer never came; later, the gallery has to tell. */
 const RESUME_WITHIN_MS = 10 * 60_000;
+
+const MAX_RETRIES = 3;
+
+/** Places an order. Tries again by itself while nobody knows whether it was taken: the key makes that safe. */
+export const placeOrderMutation = () =>
+  mutationOptions({
+    mutationKey: ["tasks", "create"],
+    mutationFn: async ({ tasks, idempotencyKey }: Order) => {
+      const answer = await callApi<{ tasks: TaskSummary[] }>("POST", "/api/tasks", {
+        body: tasks,
+        idempotencyKey,
+      });
+      return answer.tasks;
+    },
+    retry: (failures, error) => failures < MAX_RETRIES && mayPass(error),
+    onSuccess: (tasks, _order, _before, { client }) => {
+      for (const task of tasks) placePicture(client, task);
+    },
+  });
 
 export function newOrder(tasks: CreateTasks, nowMs: number): Order {
   return { tasks, idempotencyKey: newIdempotencyKey(), placedAtMs: nowMs };
@@ -18,6 +42,10 @@ export function isOutcomeUnknown(error: unknown): boolean {
   if (!(error instanceof ApiProblem)) return false;
   const isStillRunning = error.code === "conflict" && error.details.reason === "in_flight";
   return isStillRunning || error.status === 0 || error.status >= 500;
+}
+
+function mayPass(error: Error): boolean {
+  return isOutcomeUnknown(error) || (error instanceof ApiProblem && error.isPassing);
 }
 
 export type OrderKeeper = {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
-import type { CreateTasks, TaskDetail, TaskFilter, TaskList, TaskSummary } from "#lib/contract/tasks.ts";
+import type { TaskDetail, TaskFilter, TaskList, TaskSummary } from "#lib/contract/tasks.ts";
 import { callApi, newIdempotencyKey } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { placePicture, putBack } from "./task-cache.ts";
@@ -34,29 +34,6 @@ export const taskQuery = (taskId: string) =>
     queryKey: taskKeys.detail(taskId),
     queryFn: ({ signal }) => callApi<TaskDetail>("GET", `/api/tasks/${taskId}`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
-  });
-
-export type CreateTasksCall = {
-  readonly tasks: CreateTasks;
-  /** One per press of Generate: a repeated call with the same key never pays twice. */
-  readonly idempotencyKey: string;
-};
-
-/** Orders takes. Tries again by itself while no answer comes: the key makes that safe. */
-export const createTasksMutation = () =>
-  mutationOptions({
-    mutationKey: ["tasks", "create"],
-    mutationFn: async ({ tasks, idempotencyKey }: CreateTasksCall) => {
-      const answer = await callApi<{ tasks: TaskSummary[] }>("POST", "/api/tasks", {
-        body: tasks,
-        idempotencyKey,
-      });
-      return answer.tasks;
-    },
-    retry: retryUnanswered,
-    onSuccess: (tasks, _call, _before, { client }) => {
-      for (const task of tasks) placePicture(client, task);
-    },
   });
 
 export type RetryTaskCall = { readonly taskId: string; readonly idempotencyKey: string };

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { uploadAsset } from "#lib/client/assets.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 import { PICTURE_SLOTS, type Picture, type PictureSlot } from "../create-state.ts";
 import type { OpenedPicture, Unreadable } from "./open-picture.ts";
@@ -64,6 +63,7 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
     show({ step: "sending", picture, share: 0 });
     try {
       const onProgress = (share: number) => show({ step: "sending", picture, share });
+      const { uploadAsset } = await import("#lib/client/assets.ts"); // loaded with the first picture
       const asset = await uploadAsset({ file, name, signal, onProgress });
       if (signal.aborted) return;
       onStored(slot, { assetId: asset.id, size });
