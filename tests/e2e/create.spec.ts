@@ -5,6 +5,9 @@ import { expect, expectAccessible, test } from "./fixtures.ts";
 /** A clip takes a few seconds to render, and both projects share two cores. */
 const CLIP_WITHIN_MS = 90_000;
 
+/** A picture is cleaned in a process of its own before it is stored. */
+const STORED_WITHIN_MS = 20_000;
+
 test("a prompt becomes a clip that plays, and the draft stays", async ({ page }) => {
   test.setTimeout(CLIP_WITHIN_MS + 30_000);
   await page.goto("/create");
@@ -20,7 +23,7 @@ test("a picture becomes a clip", async ({ page }) => {
   test.setTimeout(CLIP_WITHIN_MS + 30_000);
   await page.goto("/create/image-to-video");
   await chooseFile(firstFrame(page), "boat.png", { widthPx: 640, heightPx: 360 });
-  await expect(firstFrame(page).getByText("640 × 360")).toBeVisible();
+  await expectStored(page, "640 × 360");
   await prompt(page).fill("The boat sails away");
   await generate(page).click();
   await expectPlaying(stage(page).getByLabel(/^Clip: The boat/));
@@ -68,7 +71,7 @@ test("Ctrl+Enter orders while typing", async ({ page, isMobile }) => {
 test("the draft survives a reload and a change of tool, with its picture", async ({ page, isMobile }) => {
   await page.goto("/create/image-to-video");
   await chooseFile(firstFrame(page), "boat.png", { widthPx: 640, heightPx: 360 });
-  await expect(firstFrame(page).getByText("640 × 360")).toBeVisible();
+  await expectStored(page, "640 × 360");
   await prompt(page).fill("The boat sails away");
   await page.getByRole("link", { name: "Text to video" }).click();
   await expect(page).toHaveURL(/text-to-video$/);
@@ -103,7 +106,7 @@ test("a picture that is too wide is cut in the browser before it is sent", async
   await expect(fixer.getByText("Result: 750 × 300")).toBeVisible();
   await fixer.getByRole("button", { name: /^Part that is used/ }).press("ArrowRight");
   await fixer.getByRole("button", { name: "Fix and use" }).click();
-  await expect(firstFrame(page).getByText("750 × 300")).toBeVisible();
+  await expectStored(page, "750 × 300");
 });
 
 test("a file that no browser can show is explained", async ({ page }) => {
@@ -187,6 +190,10 @@ async function openSettings(page: Page, isMobile: boolean): Promise<Locator> {
   const sheet = page.getByRole("dialog", { name: "Settings" });
   await expect(sheet).toBeVisible();
   return sheet;
+}
+
+async function expectStored(page: Page, size: string): Promise<void> {
+  await expect(firstFrame(page).getByText(size)).toBeVisible({ timeout: STORED_WITHIN_MS });
 }
 
 async function expectPlaying(clip: Locator): Promise<void> {
