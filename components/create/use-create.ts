@@ -4,11 +4,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
-import { combinationOfDraft } from "#lib/kling/draft.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
-import { refusals } from "#lib/kling/verdict.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
 import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
+import { endFrameRefusal } from "./end-frame.ts";
 import { focusField } from "./focus-field.ts";
 import { isSameObstacle, type Obstacle, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
@@ -101,8 +100,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
       if (first === undefined) return;
       dispatch({ type: "choose-kind", kind: "image2video" });
       sessionTakes.show(null);
-      const asPictures = combinationOfDraft({ ...draft, kind: "image2video" });
-      const takesEnd = refusals({ ...asPictures, hasImage: true, hasEndFrame: true }).length === 0;
+      const takesEnd = endFrameRefusal(draft) === null;
       const slot: PictureSlot =
         draft.image !== null && draft.image_tail === null && takesEnd ? "image_tail" : "image";
       intake.take(slot, first);

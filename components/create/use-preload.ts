@@ -10,8 +10,12 @@ const PARTS = [
   () => import("./prompt/order-notice.tsx"),
   () => import("./read-old-settings.ts"),
   () => import("./settings-panel.tsx"),
+  () => import("./stage/blocked-frame.tsx"),
+  () => import("./stage/filled-frame.tsx"),
+  () => import("./stage/sending-frame.tsx"),
   () => import("./stage/take-tiles.tsx"),
   () => import("./stage/take-view.tsx"),
+  () => import("./stage/unreadable-frame.tsx"),
 ];
 
 /**

@@ -1,15 +1,19 @@
 "use client";
 
-import { type DragEvent, type ReactNode, useState } from "react";
+import { type DragEvent, lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { filesOf } from "../picture/use-incoming-files.ts";
-import { BlockedFrame } from "./blocked-frame.tsx";
 import { EmptyFrame } from "./empty-frame.tsx";
-import { FilledFrame } from "./filled-frame.tsx";
 import type { FrameSlotProps } from "./frame-slot-props.ts";
-import { SendingFrame } from "./sending-frame.tsx";
-import { UnreadableFrame } from "./unreadable-frame.tsx";
+
+// What a place looks like once something is in it or in its way; an empty form shows none of these.
+const BlockedFrame = lazy(async () => ({ default: (await import("./blocked-frame.tsx")).BlockedFrame }));
+const FilledFrame = lazy(async () => ({ default: (await import("./filled-frame.tsx")).FilledFrame }));
+const SendingFrame = lazy(async () => ({ default: (await import("./sending-frame.tsx")).SendingFrame }));
+const UnreadableFrame = lazy(async () => ({
+  default: (await import("./unreadable-frame.tsx")).UnreadableFrame,
+}));
 
 /** One place for a picture, in whatever state it is. */
 export function FrameSlot(props: FrameSlotProps) {
@@ -41,7 +45,9 @@ export function FrameSlot(props: FrameSlotProps) {
         isOver && "border-accent bg-accent-soft",
       )}
     >
-      <FrameContent {...props} />
+      <Suspense>
+        <FrameContent {...props} />
+      </Suspense>
       {isFilled && (
         <p className="absolute top-2 left-2 rounded-sm bg-black/60 px-2 py-0.5 text-xs font-medium text-white">
           {label}

@@ -6,10 +6,9 @@ import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Draft } from "#lib/kling/draft.ts";
-import type { Choice } from "#lib/kling/options.ts";
 import type { CreateAction, CreateState, PictureSlot } from "../create-state.ts";
+import { type EndFrameRefusal, endFrameRefusal } from "../end-frame.ts";
 import type { PictureIntake } from "../picture/use-picture-intake.ts";
-import { useEndFrameChoice } from "../use-options.ts";
 import { FrameSlot } from "./frame-slot.tsx";
 import type { BlockedSlot } from "./frame-slot-props.ts";
 
@@ -25,7 +24,6 @@ export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
   const t = useTranslations("create.frames");
   const words = useWords();
   const { draft, sizes } = state;
-  const endFrame = useEndFrameChoice(draft);
   const isBusy = Object.values(intake.works).some(({ step }) => step !== "idle");
   const canSwap = !isBusy && draft.image !== null && draft.image_tail !== null;
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
@@ -53,7 +51,7 @@ export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
         {...slotProps("image_tail")}
         label={t("end")}
         hint={t("endHint")}
-        blocked={draft.image_tail === null ? blockedBy(endFrame, { words, onPatch }) : null}
+        blocked={draft.image_tail === null ? blockedBy(endFrameRefusal(draft), { words, onPatch }) : null}
       />
       {canSwap && (
         <IconButton
@@ -69,15 +67,13 @@ export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
   );
 }
 
-/** Why an end frame is impossible with the present settings, and the nearest settings that take one. */
-function blockedBy(
-  having: Choice<boolean> | undefined,
-  { words, onPatch }: { words: ReturnType<typeof useWords>; onPatch: (patch: Partial<Draft>) => void },
-): BlockedSlot | null {
-  if (having === undefined || having.allowed) return null;
-  const { fix } = having;
+type Wiring = { words: ReturnType<typeof useWords>; onPatch: (patch: Partial<Draft>) => void };
+
+function blockedBy(refusal: EndFrameRefusal | null, { words, onPatch }: Wiring): BlockedSlot | null {
+  if (refusal === null) return null;
+  const { reason, fix } = refusal;
   return {
-    reason: words(having.reason),
+    reason: words(reason),
     fixLabel: fix && words(fix.label),
     onFix: fix && (() => onPatch(fix.patch)),
   };
