@@ -105,6 +105,25 @@ describe("an answer that left the server before an event", () => {
   });
 });
 
+describe("the queue behind a task that leaves it", () => {
+  const first = taskPicture(1, { queuePosition: 0 });
+  const second = taskPicture(2, { queuePosition: 1 });
+  const gone = { ...first, seq: 3, status: "canceled", queuePosition: null } as const;
+
+  test.each([
+    ["the answer to the cancel comes first", ["answer", "frame"]],
+    ["the event comes first", ["frame", "answer"]],
+    ["only the event comes", ["frame"]],
+  ])("moves up once, when %s", (_when, order) => {
+    load({}, [second, first]);
+    for (const source of order) {
+      if (source === "answer") placePicture(client, gone);
+      else applyFrame(client, frameOf(gone));
+    }
+    expect(shown({}).map((task) => task.queuePosition)).toEqual([0, null]);
+  });
+});
+
 describe("what this tab expects", () => {
   const trashed = taskPicture(1, { trashedAt: "2026-11-21T11:00:00.000Z" });
 

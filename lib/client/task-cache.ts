@@ -28,9 +28,6 @@ export function applyFrame(client: QueryClient, frame: StreamFrame): void {
   const before = findTask(client, frame.task.id);
   placePicture(client, frame.task, "newer");
   updateDetail(client, frame.task.id, (detail) => appendEvent(detail, frame));
-  if (before?.status === "queued" && frame.task.status !== "queued") {
-    updateLists(client, (list) => advanceQueue(list, before));
-  }
   if (before !== undefined && before.status !== frame.task.status) {
     // Outputs, upstream ids and the raw answer are not in a frame.
     void client.invalidateQueries({ queryKey: taskKeys.detail(frame.task.id) });
@@ -41,9 +38,13 @@ export function applyFrame(client: QueryClient, frame: StreamFrame): void {
 export function placePicture(client: QueryClient, task: TaskSummary, over: Over = "same"): void {
   const known = pictures(client).get(task.id);
   if (known && (over === "newer" ? known.seq >= task.seq : known.seq > task.seq)) return;
+  const before = findTask(client, task.id);
   remember(client, task);
   updateLists(client, (list, filter) => placeInList(list, { filter, task, over }));
   updateDetail(client, task.id, (detail) => placeInDetail(detail, task, over));
+  if (before?.status === "queued" && task.status !== "queued") {
+    updateLists(client, (list) => advanceQueue(list, before));
+  }
 }
 
 /** Takes an expectation back that the server refused, unless something newer has arrived meanwhile. */
