@@ -43,12 +43,12 @@ export async function acquireDataDirLock(
   for (;;) {
     if (await tryCreate(file, own)) return { lock: lockOn(file, own), tookOver };
     const holder = await readHolder(file);
-    if (holder && (await isHeld(holder))) {
+    if (holder !== "nobody" && holder !== "damaged" && (await isHeld(holder))) {
       if (!holder.leavesSoon || performance.now() > deadline) return { holder };
       await delay(POLL_MS);
-    } else {
-      await removeStale(file, holder);
+    } else if (holder !== "nobody" && (await succeed(file, { dead: holder, own }))) {
       tookOver = true;
+      return { lock: lockOn(file, own), tookOver };
     }
   }
 }
@@ -56,7 +56,8 @@ export async function acquireDataDirLock(
 /** Who holds the lock at this moment, or null. */
 export async function currentHolder(dataDir: string): Promise<LockHolder | null> {
   const holder = await readHolder(path.join(dataDir, "supervisor.lock"));
-  return holder && (await isHeld(holder)) ? holder : null;
+  if (holder === "nobody" || holder === "damaged") return null;
+  return (await isHeld(holder)) ? holder : null;
 }
 
 function lockOn(file: string, own: LockHolder): DataDirLock {
@@ -67,7 +68,7 @@ function lockOn(file: string, own: LockHolder): DataDirLock {
       await rename(draft, file);
     },
     async release() {
-      if ((await readHolder(file))?.id === own.id) await rm(file, { force: true });
+      if (idOf(await readHolder(file)) === own.id) await rm(file, { force: true });
     },
   };
 }
@@ -87,27 +88,46 @@ async function tryCreate(file: string, own: LockHolder): Promise<boolean> {
   }
 }
 
-/** Moves the file of a dead holder away; if a quicker process has taken the lock meanwhile, puts its file back. */
-async function removeStale(file: string, seen: LockHolder | null): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch {
-    return; // somebody else removed it
+type Succession = { readonly dead: LockHolder | "damaged"; readonly own: LockHolder };
+
+/**
+ * Puts our file in the place of a dead holder's. Only who holds the succession of exactly that holder may do so, and the
+ * succession is a lock of the same kind: a successor that dies in the middle is succeeded in turn.
+ * @returns whether we hold the lock now; false means: look again
+ */
+async function succeed(file: string, { dead, own }: Succession): Promise<boolean> {
+  const claim = `${file}.after-${idOf(dead)}`;
+  if (!(await tryCreate(claim, own))) {
+    const claimant = await readHolder(claim);
+    if (claimant === "nobody") return false;
+    if (claimant === "damaged" || !(await isHeld(claimant))) await succeed(claim, { dead: claimant, own });
+    else await delay(POLL_MS);
+    if (idOf(await readHolder(claim)) !== own.id) return false;
   }
-  const moved = await readHolder(aside);
-  if (moved && moved.id !== seen?.id) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if (idOf(await readHolder(file)) !== idOf(dead)) return false; // an earlier successor has been quicker
+    const draft = `${file}.${own.id}`;
+    await writeFile(draft, JSON.stringify(own));
+    await rename(draft, file);
+    return true;
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
-async function readHolder(file: string): Promise<LockHolder | null> {
+/** `damaged`: a crash of the machine left something that nobody can be holding. */
+async function readHolder(file: string): Promise<LockHolder | "nobody" | "damaged"> {
   const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) return null;
+  if (text === null) return "nobody";
   try {
     return holderSchema.parse(JSON.parse(text));
   } catch {
-    return null; // damaged by a crash of the machine: nobody can be holding it
+    return "damaged";
   }
+}
+
+function idOf(holder: LockHolder | "nobody" | "damaged"): string {
+  return typeof holder === "string" ? holder : holder.id;
 }
 
 async function isHeld({ pid, startedAt }: LockHolder): Promise<boolean> {
