@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createFirstTeam } from "#lib/teams/create-first-team.ts";
@@ -59,6 +59,22 @@ async function signIn(context: BrowserContext, { email, origin }: { email: strin
     data: { email, password: PASSWORD },
   });
   if (!answer.ok()) throw new Error(`signing in failed with ${answer.status()}: ${await answer.text()}`);
+}
+
+/** Waits until React answers for this element: before that a key press has nobody to hear it. */
+export async function untilAwake(element: Locator): Promise<void> {
+  await element.evaluate(
+    (node) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          const isHydrated = Object.keys(node).some((key) => key.startsWith("__reactProps$"));
+          if (isHydrated)
+            requestIdleCallback(() => resolve()); // effects run after the element is React's
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
 }
 
 /** WCAG 2.2 AA by axe: nothing serious or critical on the page as it stands. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
-import { expect, expectAccessible, sidewaysPx, type TestMember, test } from "./fixtures.ts";
+import { expect, expectAccessible, sidewaysPx, type TestMember, test, untilAwake } from "./fixtures.ts";
 import { REFUSED_CONTENT, seedTask, TIMED_OUT } from "./seed-task.ts";
 
 /** A clip takes a few seconds to render, and both projects share two cores. */
@@ -121,6 +121,7 @@ test("the keyboard walks the cards, opens, searches and throws away", async ({ p
   test.skip(isMobile, "phones have no such keys");
   for (const prompt of ["one", "two", "three"]) await seedTask(member, { prompt, status: "canceled" });
   await page.goto("/gallery");
+  await untilAwake(page.getByRole("searchbox"));
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.press("Escape");
