@@ -1,5 +1,6 @@
 import path from "node:path";
 import { fingerprint, readSources } from "./build/fingerprint.ts";
+import { finishStatic } from "./build/finish-static.ts";
 import { unlessDone } from "./build/stamp.ts";
 import { generateWhenStale } from "./generate.ts";
 import { runCommand } from "./operator-error.ts";
@@ -26,13 +27,18 @@ const INPUTS = [
 
 export const NEXT_COMMAND = path.join(PROJECT_DIR, "node_modules", "next", "dist", "bin", "next");
 
+const STATIC_DIR = path.join(PROJECT_DIR, ".next", "static");
+
 /** Builds the studio when anything that goes into it has changed since the last complete build. */
 export async function buildWhenStale(reporter: Reporter, signal?: AbortSignal): Promise<void> {
   await generateWhenStale(reporter);
   const current = fingerprint(await readSources(PROJECT_DIR, INPUTS, isBuildInput));
   await unlessDone(
     { stampFile: path.join(PROJECT_DIR, ".next", "framewright-build"), fingerprint: current },
-    () => reporter.step("building the studio (about a minute)", () => buildStudio(reporter, signal)),
+    async () => {
+      await reporter.step("building the studio (about a minute)", () => buildStudio(reporter, signal));
+      await reporter.step("readying its files for browsers", () => finishStatic(STATIC_DIR));
+    },
   );
 }
 

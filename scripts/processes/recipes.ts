@@ -1,12 +1,12 @@
 import { NEXT_COMMAND } from "#scripts/build.ts";
 import type { ProcessRecipe } from "./managed-process.ts";
 
+/** The built studio; where it listens is said by `PORT` and `HOST`. */
 export function webRecipe(environment: NodeJS.ProcessEnv, port: number): ProcessRecipe {
-  const host = environment.HOST ? ["--hostname", environment.HOST] : [];
   return {
     name: "web",
-    nodeArguments: [NEXT_COMMAND, "start", "--port", String(port), ...host],
-    environment,
+    nodeArguments: ["scripts/web.ts"],
+    environment: { ...environment, NODE_ENV: "production", PORT: String(port) },
   };
 }
 

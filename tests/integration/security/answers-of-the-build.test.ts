@@ -3,7 +3,7 @@ import { request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ALL_OPERATIONS } from "#lib/contract/operations.ts";
-import { DATA_POLICY } from "#lib/http/content-security-policy.ts";
+import { ASSET_POLICY, DATA_POLICY } from "#lib/http/content-security-policy.ts";
 import { freePort } from "#scripts/free-port.ts";
 import { type App, startApp } from "#tests/support/start-app.ts";
 import { PAGES } from "../routes/pages.ts";
@@ -64,6 +64,28 @@ test.each(addresses.flatMap((address) => METHODS.map((method) => ({ address, met
     expect(headers).not.toHaveProperty("strict-transport-security");
     expect(headers).not.toHaveProperty("access-control-allow-origin");
     if (/^\/(api|v1|kling)\//.test(address)) expect(headers["content-security-policy"]).toBe(DATA_POLICY);
+  },
+);
+
+test.each([
+  ["br", "br"],
+  ["gzip", "gzip"],
+  ["identity", undefined],
+])(
+  "a script of the build is answered as a browser that takes %s wants it, for good",
+  async (accepted, encoding) => {
+    const page = await fetch(`${app.url}/sign-in`);
+    const [script = ""] = /\/_next\/static\/[^"]+\.js/.exec(await page.text()) ?? [];
+    const { status, headers } = await ask("GET", script, { "accept-encoding": accepted });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      "content-type": "text/javascript",
+      "cache-control": "public,max-age=31536000,immutable",
+      "content-security-policy": ASSET_POLICY,
+      "x-content-type-options": "nosniff",
+    });
+    expect(headers["content-encoding"]).toBe(encoding);
+    expect(headers.vary).toBe("Accept-Encoding");
   },
 );
 

@@ -1,0 +1,32 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { staticFiles } from "./web/static-files.ts";
+
+/**
+ * The web process of a built studio: Next behind a plain server that hands out the build's own files compressed ahead.
+ * `PORT` and `HOST` say where. SIGTERM lets running answers end; event streams, which never do, get a moment.
+ */
+const port = Number(process.env.PORT);
+const hostname = process.env.HOST || undefined;
+const STREAM_GRACE_MS = 1_500;
+
+const studio = next({ dev: false, port, hostname: hostname ?? "localhost" });
+await studio.prepare();
+const answerByNext = studio.getRequestHandler();
+const answerStatic = staticFiles();
+
+const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  answerStatic(request, response, () => void answerByNext(request, response));
+});
+
+process.once("SIGTERM", () => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), STREAM_GRACE_MS).unref();
+});
+
+server.once("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port, hostname);
