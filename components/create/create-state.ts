@@ -1,8 +1,8 @@
 import { type Draft, defaultDraft, fromRequest } from "#lib/kling/draft.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
-import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { switchKind } from "#lib/kling/switch-kind.ts";
-import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import type { ClipKind } from "#lib/kling/task-kinds.ts";
 
 /** The draft's fields that hold a picture. */
 export const PICTURE_SLOTS = ["image", "image_tail"] as const;
@@ -23,7 +23,7 @@ export type CreateState = {
 
 export type CreateAction =
   | { readonly type: "edit"; readonly patch: Partial<Draft> }
-  | { readonly type: "choose-kind"; readonly kind: TaskKind }
+  | { readonly type: "choose-kind"; readonly kind: ClipKind }
   | { readonly type: "put-picture"; readonly slot: PictureSlot; readonly picture: Picture }
   | { readonly type: "remove-picture"; readonly slot: PictureSlot }
   | { readonly type: "swap-pictures" }
@@ -31,12 +31,12 @@ export type CreateAction =
   | { readonly type: "choose-connection"; readonly connectionId: string | null }
   | {
       readonly type: "use-request";
-      readonly request: TaskRequest;
+      readonly request: ClipRequest;
       readonly sizes: Partial<Record<PictureSlot, ImageSize>>;
     }
   | { readonly type: "restore"; readonly state: CreateState };
 
-export function initialCreateState(kind: TaskKind): CreateState {
+export function initialCreateState(kind: ClipKind): CreateState {
   return { draft: defaultDraft(kind), sizes: NO_SIZES, takes: 1, connectionId: null };
 }
 

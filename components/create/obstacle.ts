@@ -1,5 +1,5 @@
 import { type Draft, toRequest } from "#lib/kling/draft.ts";
-import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { type CapabilityPolicy, checkRequest, type Violation } from "#lib/kling/rules.ts";
 import { PICTURE_SLOTS, type PictureSlot } from "./create-state.ts";
 import type { SlotWorks } from "./picture/use-picture-intake.ts";
@@ -12,8 +12,8 @@ export type Obstacle =
   | { readonly kind: "violation"; readonly path: string; readonly violation: Violation };
 
 export type Readiness =
-  | { readonly ready: true; readonly request: TaskRequest }
-  | { readonly ready: false; readonly request: TaskRequest; readonly obstacle: Obstacle };
+  | { readonly ready: true; readonly request: ClipRequest }
+  | { readonly ready: false; readonly request: ClipRequest; readonly obstacle: Obstacle };
 
 type Situation = {
   readonly draft: Draft;
@@ -41,7 +41,7 @@ function keyOf(obstacle: Obstacle): string {
 
 function firstObstacle(
   { draft, works, policy, mayCreate }: Situation,
-  request: TaskRequest,
+  request: ClipRequest,
 ): Obstacle | undefined {
   if (!mayCreate) return { kind: "may_not" };
   if (policy === undefined) return { kind: "no_connection" };

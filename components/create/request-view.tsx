@@ -4,13 +4,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { OptionChips } from "#components/ui/option-chips.tsx";
-import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { requestText } from "./request-text.ts";
 
 const FORMS = ["curl", "json"] as const;
 
 /** The request that Generate would send, as text to read, copy and send from elsewhere. */
-export function RequestView({ request }: { request: TaskRequest }) {
+export function RequestView({ request }: { request: ClipRequest }) {
   const t = useTranslations("create.request");
   const [form, setForm] = useState<(typeof FORMS)[number]>("curl");
   const text = requestText(request, window.location.origin)[form];

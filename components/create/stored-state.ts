@@ -2,7 +2,7 @@ import { type Draft, defaultDraft } from "#lib/kling/draft.ts";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "#lib/kling/fields.ts";
 import { MODEL_IDS } from "#lib/kling/models.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
-import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
+import { CLIP_KINDS } from "#lib/kling/task-kinds.ts";
 import { type CreateState, initialCreateState } from "./create-state.ts";
 
 /** Raised when the stored shape changes so that old drafts would be read wrongly. */
@@ -19,7 +19,7 @@ export function storageKey({ teamId, userId }: { teamId: string; userId: string 
  */
 export function parseStoredState(value: unknown): CreateState | null {
   if (!isRecord(value) || !isRecord(value.draft)) return null;
-  const kind = oneOf(TASK_KINDS, value.draft.kind);
+  const kind = oneOf(CLIP_KINDS, value.draft.kind);
   if (kind === undefined) return null;
   const empty = initialCreateState(kind);
   const sizes = isRecord(value.sizes) ? value.sizes : {};

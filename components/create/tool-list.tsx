@@ -5,18 +5,18 @@ import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { useWords } from "#components/ui/use-words.ts";
-import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "#lib/kling/task-kinds.ts";
+import { CLIP_KIND_NAMES, CLIP_KINDS, type ClipKind } from "#lib/kling/task-kinds.ts";
 import { pathOfKind } from "./tools.ts";
 
-const ICONS: Readonly<Record<TaskKind, LucideIcon>> = { text2video: Type, image2video: ImagePlay };
+const ICONS: Readonly<Record<ClipKind, LucideIcon>> = { text2video: Type, image2video: ImagePlay };
 
-type Props = { kind: TaskKind; onChoose: (kind: TaskKind) => void };
+type Props = { kind: ClipKind; onChoose: (kind: ClipKind) => void };
 
 /** Real links, so that a tool can be opened in another tab; a plain click stays here and keeps everything. */
 export function ToolList({ kind, onChoose }: Props) {
   const t = useTranslations("create");
   const words = useWords();
-  const choose = (event: MouseEvent, chosen: TaskKind) => {
+  const choose = (event: MouseEvent, chosen: ClipKind) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
     onChoose(chosen);
@@ -26,7 +26,7 @@ export function ToolList({ kind, onChoose }: Props) {
       aria-label={t("tools")}
       className="flex gap-1 max-lg:rounded-lg max-lg:bg-sunken max-lg:p-1 lg:flex-col"
     >
-      {TASK_KINDS.map((tool) => {
+      {CLIP_KINDS.map((tool) => {
         const Icon = ICONS[tool];
         return (
           <a
@@ -42,7 +42,7 @@ export function ToolList({ kind, onChoose }: Props) {
             )}
           >
             <Icon aria-hidden className="size-4 shrink-0" />
-            {words(TASK_KIND_NAMES[tool])}
+            {words(CLIP_KIND_NAMES[tool])}
           </a>
         );
       })}

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { createDraftStore, type DraftStore, type TextStorage } from "#lib/client/draft-store.ts";
-import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import type { ClipKind } from "#lib/kling/task-kinds.ts";
 import { type CreateAction, type CreateState, initialCreateState, reduceCreate } from "./create-state.ts";
 import { parseStoredState, storageKey } from "./stored-state.ts";
 import { kindOfPath } from "./tools.ts";
@@ -10,14 +10,14 @@ import { kindOfPath } from "./tools.ts";
 export type DraftOwner = { readonly teamId: string; readonly userId: string };
 
 /** The draft of this person in this team, kept by the browser. The first render is the server's: an empty form. */
-export function useCreateDraft(owner: DraftOwner, kind: TaskKind) {
+export function useCreateDraft(owner: DraftOwner, kind: ClipKind) {
   const [store] = useState(() => openStore(owner, kind));
   const view = useSyncExternalStore(store.subscribe, store.read, store.readInitial);
   useEffect(() => listenToOtherTabs(store, storageKey(owner)), [store, owner]);
   return { ...view, store };
 }
 
-function openStore(owner: DraftOwner, kind: TaskKind): DraftStore<CreateState, CreateAction> {
+function openStore(owner: DraftOwner, kind: ClipKind): DraftStore<CreateState, CreateAction> {
   return createDraftStore<CreateState, CreateAction>({
     key: storageKey(owner),
     initial: initialCreateState(kind),
@@ -31,11 +31,11 @@ function openStore(owner: DraftOwner, kind: TaskKind): DraftStore<CreateState, C
   });
 }
 
-function withKind(state: CreateState | null, kind: TaskKind): CreateState | null {
+function withKind(state: CreateState | null, kind: ClipKind): CreateState | null {
   return state && reduceCreate(state, { type: "choose-kind", kind });
 }
 
-function presentKind(): TaskKind | undefined {
+function presentKind(): ClipKind | undefined {
   return typeof window === "undefined" ? undefined : kindOfPath(window.location.pathname);
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
-import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import type { ClipKind } from "#lib/kling/task-kinds.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
 import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
 import { endFrameRefusal } from "./end-frame.ts";
@@ -19,7 +19,7 @@ import { useToolAddress } from "./use-tool-address.ts";
 
 export type CreateSetup = {
   /** The tool of the address the page was asked for. */
-  readonly kind: TaskKind;
+  readonly kind: ClipKind;
   readonly owner: DraftOwner;
   readonly mayCreate: boolean;
   readonly connections: readonly ConnectionView[];

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { CREATE_SLUGS } from "#lib/client/create-link.ts";
-import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import type { ClipKind } from "#lib/kling/task-kinds.ts";
 import { kindOfPath, LAST_TOOL_COOKIE, pathOfKind } from "./tools.ts";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -12,7 +12,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  * Keeps the address and the draft on the same tool, without a round trip to the server: the draft moves the address
  * forward, and the browser's back button moves the draft.
  */
-export function useToolAddress(kind: TaskKind, onKind: (kind: TaskKind) => void): void {
+export function useToolAddress(kind: ClipKind, onKind: (kind: ClipKind) => void): void {
   const addressed = kindOfPath(usePathname());
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new address may change the tool
   useEffect(() => {

@@ -11,7 +11,8 @@ import { STATUS_GROUP_NAMES } from "#lib/client/task-words.ts";
 import { membersQuery } from "#lib/client/team.ts";
 import type { TaskFilter } from "#lib/contract/tasks.ts";
 import { MODEL_IDS, MODELS } from "#lib/kling/models.ts";
-import { TASK_KIND_NAMES, TASK_KINDS } from "#lib/kling/task-kinds.ts";
+import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
+import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import { SearchBox } from "./search-box.tsx";
 

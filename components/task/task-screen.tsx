@@ -11,7 +11,7 @@ import { useTaskActions } from "#components/ui/task/use-task-actions.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { taskQuery } from "#lib/client/tasks.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
-import { TASK_KIND_NAMES } from "#lib/kling/task-kinds.ts";
+import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
 import { TaskBar } from "./task-bar.tsx";
 import { TaskCost } from "./task-cost.tsx";
 import { TaskInputs } from "./task-inputs.tsx";

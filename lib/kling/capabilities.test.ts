@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CAPABILITIES, capability, cellsOf, kindsOf, modelsFor, modesFor } from "./capabilities.ts";
 import { everyCombination } from "./combinations.fixture.ts";
 import { MODEL_IDS, MODELS } from "./models.ts";
-import { TASK_KINDS } from "./task-kinds.ts";
+import { CLIP_KINDS } from "./task-kinds.ts";
 import { type Combination, refusals } from "./verdict.ts";
 
 /**
@@ -92,7 +92,7 @@ describe("the capability table", () => {
   });
 
   test("names a source for every cell, granted or not", () => {
-    for (const kind of TASK_KINDS) {
+    for (const kind of CLIP_KINDS) {
       for (const model of modelsFor(kind)) {
         for (const { cell } of cellsOf(kind, model)) expect(cell.source).toMatch(/\S/);
       }
@@ -108,14 +108,14 @@ describe("the capability table", () => {
   });
 
   test("gives modes to exactly the models that have a mode", () => {
-    for (const kind of TASK_KINDS) {
+    for (const kind of CLIP_KINDS) {
       for (const model of modelsFor(kind))
         expect(modesFor(kind, model).length > 0, model).toBe(MODELS[model].hasMode);
     }
   });
 
   test("offers cfg_scale on V1, ignores it on V2 and passes it on for V3 (§10.5 #13, #22)", () => {
-    for (const kind of TASK_KINDS) {
+    for (const kind of CLIP_KINDS) {
       for (const model of modelsFor(kind)) {
         const support = capability("cfg_scale", { kind, model, duration: "5" }).support;
         const expected = { v1: "yes", v2: "ignored", v3: "accepted", o1: "no" }[MODELS[model].family];

@@ -1,6 +1,6 @@
 import { DEFAULT_MODE, DURATIONS, type Duration, type Mode } from "./fields.ts";
 import { MODELS, type ModelId } from "./models.ts";
-import { TASK_KINDS, type TaskKind } from "./task-kinds.ts";
+import { CLIP_KINDS, type ClipKind } from "./task-kinds.ts";
 
 /**
  * How well we know a cell. `documented`: the official map says so. `sample_only`: only an example shows it.
@@ -38,7 +38,7 @@ export type Feature = (typeof FEATURES)[number];
 export type Quality = Mode | "single";
 
 export type Place = {
-  readonly kind: TaskKind;
+  readonly kind: ClipKind;
   readonly model: ModelId;
   /** Undefined means upstream's default; without meaning for a model that has no modes. */
   readonly mode?: Mode | undefined;
@@ -60,13 +60,13 @@ export function supports(feature: Feature, place: Place): boolean {
 }
 
 /** Whether any mode and duration of this model offers the feature: then its control is worth showing. */
-export function offersAnywhere(feature: Feature, kind: TaskKind, model: ModelId): boolean {
+export function offersAnywhere(feature: Feature, kind: ClipKind, model: ModelId): boolean {
   const grants = CAPABILITIES[kind][model]?.[feature] ?? [];
   return grants.some((grant) => grant.cell.support === "yes");
 }
 
 /** Where the feature is offered: modes and durations, each mildest first. Both empty when it is nowhere. */
-export function whereOffered(feature: Feature, kind: TaskKind, model: ModelId): Region {
+export function whereOffered(feature: Feature, kind: ClipKind, model: ModelId): Region {
   const grants = CAPABILITIES[kind][model]?.[feature] ?? [];
   return {
     qualities: [...new Set(grants.flatMap((grant) => grant.qualities))],
@@ -75,19 +75,19 @@ export function whereOffered(feature: Feature, kind: TaskKind, model: ModelId): 
 }
 
 /** Models that make this kind of task, newest first. */
-export function modelsFor(kind: TaskKind): readonly ModelId[] {
+export function modelsFor(kind: ClipKind): readonly ModelId[] {
   return MODELS_BY_KIND[kind];
 }
 
 /** Modes of this model in this kind, mildest first; empty when the model has a single quality. */
-export function modesFor(kind: TaskKind, model: ModelId): readonly Mode[] {
+export function modesFor(kind: ClipKind, model: ModelId): readonly Mode[] {
   return generationGrants(kind, model).flatMap((grant) =>
     grant.qualities.filter((quality) => quality !== "single"),
   );
 }
 
 /** Durations that this model takes in at least one mode, shortest first. */
-export function durationsFor(kind: TaskKind, model: ModelId): readonly Duration[] {
+export function durationsFor(kind: ClipKind, model: ModelId): readonly Duration[] {
   const grants = generationGrants(kind, model);
   return DURATIONS.filter((duration) => grants.some((grant) => grant.durations.includes(duration)));
 }
@@ -152,7 +152,7 @@ const RATIO_ON_IMAGE: Cell = {
 };
 
 /** kind × model × mode × duration × feature. The only place that knows what a model can do. */
-export const CAPABILITIES: Readonly<Record<TaskKind, Readonly<Partial<Record<ModelId, CapabilityRow>>>>> = {
+export const CAPABILITIES: Readonly<Record<ClipKind, Readonly<Partial<Record<ModelId, CapabilityRow>>>>> = {
   text2video: {
     "kling-v1": textRow(ALL_FOUR, CFG_V1),
     "kling-v1-6": textRow(ALL_FOUR, CFG_V1, "off-26 §6.2; pro since upd 2025-08-12"),
@@ -197,17 +197,17 @@ export const CAPABILITIES: Readonly<Record<TaskKind, Readonly<Partial<Record<Mod
   },
 };
 
-const MODELS_BY_KIND: Readonly<Record<TaskKind, readonly ModelId[]>> = {
+const MODELS_BY_KIND: Readonly<Record<ClipKind, readonly ModelId[]>> = {
   text2video: newestFirst("text2video"),
   image2video: newestFirst("image2video"),
 };
 
-function newestFirst(kind: TaskKind): readonly ModelId[] {
+function newestFirst(kind: ClipKind): readonly ModelId[] {
   const listed = Object.values(MODELS).filter((model) => CAPABILITIES[kind][model.id] !== undefined);
   return listed.sort((a, b) => b.releaseOrder - a.releaseOrder).map((model) => model.id);
 }
 
-function generationGrants(kind: TaskKind, model: ModelId): readonly Grant[] {
+function generationGrants(kind: ClipKind, model: ModelId): readonly Grant[] {
   return CAPABILITIES[kind][model]?.generation ?? [];
 }
 
@@ -247,7 +247,7 @@ function documented(source: string): Cell {
 
 /** Every cell of one kind and model, for the capability page and for tests. */
 export function* cellsOf(
-  kind: TaskKind,
+  kind: ClipKind,
   model: ModelId,
 ): Generator<Place & { feature: Feature; cell: Cell }> {
   const modes = modesFor(kind, model);
@@ -260,6 +260,6 @@ export function* cellsOf(
 }
 
 /** Kinds that this model makes. */
-export function kindsOf(model: ModelId): readonly TaskKind[] {
-  return TASK_KINDS.filter((kind) => CAPABILITIES[kind][model] !== undefined);
+export function kindsOf(model: ModelId): readonly ClipKind[] {
+  return CLIP_KINDS.filter((kind) => CAPABILITIES[kind][model] !== undefined);
 }

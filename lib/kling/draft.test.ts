@@ -3,11 +3,11 @@ import { everyRequest, PICTURE } from "./combinations.fixture.ts";
 import { defaultDraft, fromRequest, toRequest } from "./draft.ts";
 import { DEFAULT_MODE } from "./fields.ts";
 import { MODELS } from "./models.ts";
-import type { TaskRequest } from "./requests/request.ts";
+import type { ClipRequest } from "./requests/clip.ts";
 import { checkRequest } from "./rules.ts";
 
 /** The request with upstream's defaults written out and settings without a control taken away. */
-function normal(request: TaskRequest): TaskRequest {
+function normal(request: ClipRequest): ClipRequest {
   const { mode, sound, cfg_scale, aspect_ratio, ...rest } = request;
   const { hasMode, family } = MODELS[request.model_name];
   const hasSound = ["kling-v2-6", "kling-v3"].includes(request.model_name) || sound === "on";
@@ -69,6 +69,6 @@ describe("a draft", () => {
   });
 });
 
-function sorted(request: TaskRequest): [string, unknown][] {
+function sorted(request: ClipRequest): [string, unknown][] {
   return Object.entries(request).sort(([a], [b]) => a.localeCompare(b));
 }

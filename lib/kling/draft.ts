@@ -9,10 +9,10 @@ import {
   type Sound,
 } from "./fields.ts";
 import { MODELS, type ModelId } from "./models.ts";
+import type { ClipRequest } from "./requests/clip.ts";
 import type { Image2VideoRequest } from "./requests/image2video.ts";
-import type { TaskRequest } from "./requests/request.ts";
 import type { Text2VideoRequest } from "./requests/text2video.ts";
-import type { TaskKind } from "./task-kinds.ts";
+import type { ClipKind } from "./task-kinds.ts";
 import type { Combination } from "./verdict.ts";
 
 /**
@@ -20,7 +20,7 @@ import type { Combination } from "./verdict.ts";
  * changes for a moment. Plain JSON; `null` and `""` mean unset. `toRequest` keeps what the chosen kind and model take.
  */
 export type Draft = {
-  kind: TaskKind;
+  kind: ClipKind;
   model_name: ModelId;
   prompt: string;
   negative_prompt: string;
@@ -37,7 +37,7 @@ export type Draft = {
 };
 
 /** An empty form: the newest model, and upstream's defaults for the rest. */
-export function defaultDraft(kind: TaskKind): Draft {
+export function defaultDraft(kind: ClipKind): Draft {
   return {
     kind,
     model_name: modelsFor(kind)[0] ?? "kling-v1",
@@ -59,7 +59,7 @@ export function defaultDraft(kind: TaskKind): Draft {
  * has no control for (`mode`, `cfg_scale`, silent `sound`). Content is never left out: a sound or an end frame that the
  * model cannot make stays in and is reported by `checkRequest`.
  */
-export function toRequest(draft: Draft): TaskRequest {
+export function toRequest(draft: Draft): ClipRequest {
   switch (draft.kind) {
     case "text2video":
       return { kind: "text2video", ...clipFields(draft), aspect_ratio: draft.aspect_ratio };
@@ -74,7 +74,7 @@ export function toRequest(draft: Draft): TaskRequest {
 }
 
 /** The form as it must have looked to make this request; the inverse of `toRequest` up to upstream's defaults. */
-export function fromRequest(request: TaskRequest): Draft {
+export function fromRequest(request: ClipRequest): Draft {
   const empty = defaultDraft(request.kind);
   const pictures = request.kind === "image2video" ? request : undefined;
   return {

@@ -16,6 +16,10 @@ export const DEFAULT_DURATION: Duration = "5";
 export const ASPECT_RATIOS = ["16:9", "9:16", "1:1"] as const;
 export type AspectRatio = (typeof ASPECT_RATIOS)[number];
 
+/** Ratios of the picture endpoints (off-26 §4.1). */
+export const IMAGE_RATIOS = ["16:9", "9:16", "1:1", "4:3", "3:4", "3:2", "2:3", "21:9"] as const;
+export type ImageRatio = (typeof IMAGE_RATIOS)[number];
+
 export const DEFAULT_ASPECT_RATIO: AspectRatio = "16:9";
 
 /** Strings, never booleans: YAML 1.1 and some clients confuse the two, upstream does not. */

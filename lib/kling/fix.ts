@@ -4,9 +4,10 @@ import { MODE_NAMES } from "./fields.ts";
 import { MODELS } from "./models.ts";
 import { nearestLegal, type Wanted } from "./nearest.ts";
 import type { Combination } from "./verdict.ts";
+import type { Change } from "./violation.ts";
 
 /** A change that makes the draft legal: `{ ...draft, ...fix.patch }`. The label says what it changes. */
-export type Fix = { readonly label: Localized; readonly patch: Partial<Draft> };
+export type Fix = Change<Partial<Draft>>;
 
 /**
  * The mildest change after which `wanted` is part of an allowed combination; undefined when nothing can help. Pictures

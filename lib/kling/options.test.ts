@@ -3,7 +3,7 @@ import { END_PICTURE, everyCombination, PICTURE } from "./combinations.fixture.t
 import { type Draft, defaultDraft, toRequest } from "./draft.ts";
 import { MODELS } from "./models.ts";
 import { availableOptions, type Choice, type Control, type Options } from "./options.ts";
-import { taskRequestSchema } from "./requests/request.ts";
+import { clipRequestSchema } from "./requests/clip.ts";
 import { checkRequest } from "./rules.ts";
 import type { Combination } from "./verdict.ts";
 
@@ -60,7 +60,7 @@ function draftOf({ kind, model, mode, duration, sound, hasImage, hasEndFrame }: 
 /** What the strict policy refuses, apart from what merely has not been given yet. */
 function problems(draft: Draft): string[] {
   const request = toRequest(draft);
-  expect(taskRequestSchema.safeParse(request).success, JSON.stringify(request)).toBe(true);
+  expect(clipRequestSchema.safeParse(request).success, JSON.stringify(request)).toBe(true);
   return checkRequest(request)
     .filter((violation) => violation.class !== "missing")
     .map((violation) => violation.code);

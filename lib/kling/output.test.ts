@@ -4,7 +4,7 @@ import { PICTURE } from "./combinations.fixture.ts";
 import { MODES, type Mode } from "./fields.ts";
 import { MODEL_IDS, type ModelId } from "./models.ts";
 import { outputSpec } from "./output.ts";
-import type { TaskRequest } from "./requests/request.ts";
+import type { ClipRequest } from "./requests/clip.ts";
 
 /** api-reference §6.1 by hand: [std, pro, fps from text, fps from a picture]. */
 const MAP: Partial<Record<ModelId, [string, string, number, number]>> = {
@@ -19,11 +19,11 @@ const MAP: Partial<Record<ModelId, [string, string, number, number]>> = {
   "kling-v3": ["720p", "1080p", 24, 24],
 };
 
-function text(model_name: ModelId, mode?: Mode): TaskRequest {
+function text(model_name: ModelId, mode?: Mode): ClipRequest {
   return { kind: "text2video", model_name, prompt: "x", duration: "5", ...(mode && { mode }) };
 }
 
-function image(model_name: ModelId, mode?: Mode): TaskRequest {
+function image(model_name: ModelId, mode?: Mode): ClipRequest {
   return { kind: "image2video", model_name, image: PICTURE, duration: "5", ...(mode && { mode }) };
 }
 

@@ -1,7 +1,7 @@
 import { type AspectRatio, DEFAULT_ASPECT_RATIO, DEFAULT_MODE, type Mode } from "./fields.ts";
 import type { ModelId } from "./models.ts";
-import type { TaskRequest } from "./requests/request.ts";
-import type { TaskKind } from "./task-kinds.ts";
+import type { ClipRequest } from "./requests/clip.ts";
+import type { ClipKind } from "./task-kinds.ts";
 
 export const RESOLUTIONS = ["720p", "1080p", "4k"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
@@ -25,7 +25,7 @@ export const SHORT_SIDE_PX: Readonly<Record<Resolution, number>> = { "720p": 720
  * clip has the ratio of its picture (16:9 while `imageSize` is unknown) at the same class of pixels. Sides are even, as
  * H.264 wants them. Total: a mode the model lacks gives the model's best.
  */
-export function outputSpec(request: TaskRequest, imageSize?: ImageSize): OutputSpec {
+export function outputSpec(request: ClipRequest, imageSize?: ImageSize): OutputSpec {
   const resolution = resolutionOf(request.model_name, request.mode);
   const { fps, isAssumed } = frameRateOf(request.kind, request.model_name);
   const ratio = request.kind === "image2video" ? imageSize : ratioSize(request.aspect_ratio);
@@ -66,7 +66,7 @@ const RESOLUTION_BY_MODEL: Readonly<Record<ModelId, Resolution | ResolutionByMod
 };
 
 /** Models of 30 fps (§6.1): kling-v1-6 is 30 from a picture and 24 from text. */
-const THIRTY_FPS: Readonly<Record<TaskKind, readonly ModelId[]>> = {
+const THIRTY_FPS: Readonly<Record<ClipKind, readonly ModelId[]>> = {
   text2video: ["kling-v1", "kling-v1-5"],
   image2video: ["kling-v1", "kling-v1-5", "kling-v1-6"],
 };
@@ -74,7 +74,7 @@ const THIRTY_FPS: Readonly<Record<TaskKind, readonly ModelId[]>> = {
 /** Models whose frame rate no page states (§11). */
 const UNDOCUMENTED_FPS: readonly ModelId[] = ["kling-v2-6", "kling-v3"];
 
-function frameRateOf(kind: TaskKind, model: ModelId): { fps: number; isAssumed: boolean } {
+function frameRateOf(kind: ClipKind, model: ModelId): { fps: number; isAssumed: boolean } {
   return { fps: THIRTY_FPS[kind].includes(model) ? 30 : 24, isAssumed: UNDOCUMENTED_FPS.includes(model) };
 }
 

@@ -2,7 +2,7 @@ import type { Localized } from "#lib/shared/localized.ts";
 import { type Quality, qualityOf } from "./capabilities.ts";
 import { DURATIONS, type Duration, type Sound } from "./fields.ts";
 import { MODELS, type ModelId } from "./models.ts";
-import type { TaskRequest } from "./requests/request.ts";
+import type { ClipRequest } from "./requests/clip.ts";
 
 export type Price =
   | {
@@ -20,7 +20,7 @@ export type Price =
   | { readonly known: false; readonly reason: Localized };
 
 /** What upstream charges for this request, or that nobody has published it. Never a guess. */
-export function priceOf(request: TaskRequest): Price {
+export function priceOf(request: ClipRequest): Price {
   const { model_name: model, mode, duration, sound = "off" } = request;
   const quality = qualityOf(model, mode);
   const rate = RATES[model]?.find((it) => it.quality === quality && it.sounds.includes(sound));

@@ -2,7 +2,7 @@ import type { Localized } from "#lib/shared/localized.ts";
 import { durationsFor, type Feature, modesFor, whereOffered } from "./capabilities.ts";
 import { type Duration, MODE_NAMES, type Mode } from "./fields.ts";
 import { MODELS, type ModelId } from "./models.ts";
-import { TASK_KIND_NAMES, type TaskKind } from "./task-kinds.ts";
+import { CLIP_KIND_NAMES, type ClipKind } from "./task-kinds.ts";
 import type { Combination, RefusalCode } from "./verdict.ts";
 
 /** Why a combination is refused, in words for the person who chose it. One sentence without a full stop. */
@@ -11,8 +11,8 @@ export function reasonFor(code: RefusalCode, { kind, model, mode }: Combination)
   switch (code) {
     case "model_unsupported":
       return sentence(name, {
-        zh: `不支持${TASK_KIND_NAMES[kind].zh}`,
-        en: `does not do ${lower(TASK_KIND_NAMES[kind].en)}`,
+        zh: `不支持${CLIP_KIND_NAMES[kind].zh}`,
+        en: `does not do ${lower(CLIP_KIND_NAMES[kind].en)}`,
       });
     case "mode_unsupported":
       return modeReason(name, mode);
@@ -47,7 +47,7 @@ function durationReason(name: Localized, durations: readonly Duration[]): Locali
 
 function featureReason(
   feature: Feature,
-  { kind, model }: { kind: TaskKind; model: ModelId },
+  { kind, model }: { kind: ClipKind; model: ModelId },
   what: Localized,
 ): Localized {
   const name = MODELS[model].name;

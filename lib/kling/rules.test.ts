@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { END_PICTURE, everyRequest, PICTURE } from "./combinations.fixture.ts";
 import { MODELS } from "./models.ts";
+import { type ClipRequest, clipRequestSchema } from "./requests/clip.ts";
 import type { Image2VideoRequest } from "./requests/image2video.ts";
-import { type TaskRequest, taskRequestSchema } from "./requests/request.ts";
 import type { Text2VideoRequest } from "./requests/text2video.ts";
 import { checkRequest, combinationOf, isSendable } from "./rules.ts";
 import { refusals } from "./verdict.ts";
@@ -20,7 +20,7 @@ const IMAGE: Image2VideoRequest = {
   duration: "5",
 };
 
-function codes(request: TaskRequest, policy?: "strict" | "warn" | "off"): string[] {
+function codes(request: ClipRequest, policy?: "strict" | "warn" | "off"): string[] {
   return checkRequest(request, policy).map((violation) => violation.code);
 }
 
@@ -33,7 +33,7 @@ describe("every combination of the finite fields", () => {
       count += 1;
       const violations = checkRequest(request);
       const where = () => `${violations.map((it) => it.code)} on ${JSON.stringify(request)}`;
-      if (!taskRequestSchema.safeParse(request).success) expect.fail(where());
+      if (!clipRequestSchema.safeParse(request).success) expect.fail(where());
       const refused = violations.filter((it) => it.class === "capability").map((it) => it.code);
       if (refused.join() !== refusals(combinationOf(request)).join()) expect.fail(where());
       const ignored = violations.filter((it) => it.class === "ignored");
@@ -60,7 +60,7 @@ describe("every combination of the finite fields", () => {
   });
 });
 
-function withoutEffect(request: TaskRequest): string[] {
+function withoutEffect(request: ClipRequest): string[] {
   const { family, hasMode } = MODELS[request.model_name];
   return [
     ...(hasMode ? [] : ["mode_ignored"]),
@@ -79,7 +79,7 @@ describe("what a request must have", () => {
 
   test("a picture needs no prompt, except on kling-v3, where only the strict policy insists", () => {
     expect(codes(IMAGE)).toEqual([]);
-    const v3: TaskRequest = { ...IMAGE, model_name: "kling-v3" };
+    const v3: ClipRequest = { ...IMAGE, model_name: "kling-v3" };
     expect(codes(v3)).toEqual(["prompt_required"]);
     expect(isSendable(checkRequest(v3, "strict"))).toBe(false);
     expect(isSendable(checkRequest(v3, "warn"))).toBe(true);
@@ -152,7 +152,7 @@ describe("what the map refuses", () => {
       { ...IMAGE, model_name: "kling-v1-6", image: undefined, image_tail: END_PICTURE },
       "Kling 1.6 supports an end frame without a first frame only in Professional mode",
     ],
-  ] satisfies [TaskRequest, string][])("%j: %s", (request, reason) => {
+  ] satisfies [ClipRequest, string][])("%j: %s", (request, reason) => {
     expect(checkRequest(request)[0]?.message.en).toBe(reason);
   });
 });

@@ -7,13 +7,11 @@ import { type Fix, fixFor } from "./fix.ts";
 import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "./limits.ts";
 import { isMediaReference } from "./media.ts";
 import { reasonFor } from "./reasons.ts";
-import type { TaskRequest } from "./requests/request.ts";
+import type { ClipRequest } from "./requests/clip.ts";
 import { type Combination, type RefusalCode, refusals } from "./verdict.ts";
+import type { CapabilityPolicy, Violation } from "./violation.ts";
 
-/** How a connection treats the official capability map: enforce it, mention it, or leave it to upstream. */
-export type CapabilityPolicy = "strict" | "warn" | "off";
-
-export type ViolationCode =
+export type ClipViolationCode =
   | RefusalCode
   | "prompt_required"
   | "image_required"
@@ -26,28 +24,14 @@ export type ViolationCode =
   | "cfg_scale_ignored"
   | "aspect_ratio_ignored";
 
-/**
- * `missing`: something still has to be given. `limit`: a value is out of bounds. `capability`: the map refuses the
- * combination (subject to the policy). `ignored`: accepted without effect, always a warning.
- */
-export type ViolationClass = "missing" | "limit" | "capability" | "ignored";
-
-export type Violation = {
-  /** The field to point at, as the canonical request spells it. */
-  readonly path: string;
-  readonly code: ViolationCode;
-  readonly class: ViolationClass;
-  readonly severity: "error" | "warning";
-  readonly message: Localized;
-  /** The nearest legal change. */
-  readonly fix?: Fix | undefined;
-};
+/** A violation of a clip's request; its fix is laid over the form's draft. */
+export type ClipViolation = Violation<ClipViolationCode, Partial<Draft>>;
 
 /**
  * Everything wrong with a request, worst first: what is missing, what exceeds a limit, what the map refuses, what has no
  * effect. An empty list, or one of warnings only, may be sent. The policy touches only what the map says.
  */
-export function checkRequest(request: TaskRequest, policy: CapabilityPolicy = "strict"): Violation[] {
+export function checkRequest(request: ClipRequest, policy: CapabilityPolicy = "strict"): ClipViolation[] {
   return [
     ...missing(request, policy),
     ...exceededLimits(request),
@@ -55,12 +39,8 @@ export function checkRequest(request: TaskRequest, policy: CapabilityPolicy = "s
   ];
 }
 
-export function isSendable(violations: readonly Violation[]): boolean {
-  return violations.every((violation) => violation.severity === "warning");
-}
-
 /** What of the request the capability map judges. */
-export function combinationOf(request: TaskRequest): Combination {
+export function combinationOf(request: ClipRequest): Combination {
   const pictures = request.kind === "image2video" ? request : undefined;
   return {
     kind: request.kind,
@@ -73,8 +53,8 @@ export function combinationOf(request: TaskRequest): Combination {
   };
 }
 
-function missing(request: TaskRequest, policy: CapabilityPolicy): Violation[] {
-  const found: Violation[] = [];
+function missing(request: ClipRequest, policy: CapabilityPolicy): ClipViolation[] {
+  const found: ClipViolation[] = [];
   if (request.kind === "image2video" && !request.image && !request.image_tail) {
     found.push({
       path: "image",
@@ -97,14 +77,14 @@ function missing(request: TaskRequest, policy: CapabilityPolicy): Violation[] {
 }
 
 /** False only where the map knows the place and wants a prompt: a place it does not know is refused for another reason. */
-function isPromptOptional(request: TaskRequest): boolean {
+function isPromptOptional(request: ClipRequest): boolean {
   const { kind, model, mode, duration } = combinationOf(request);
   const place = { kind, model, mode, duration };
   return supports("without_prompt", place) || !supports("generation", place);
 }
 
-function exceededLimits(request: TaskRequest): Violation[] {
-  const found: Violation[] = [];
+function exceededLimits(request: ClipRequest): ClipViolation[] {
+  const found: ClipViolation[] = [];
   for (const path of ["prompt", "negative_prompt"] as const) {
     const text = request[path] ?? "";
     if (countCharacters(text) > MAX_PROMPT_CHARACTERS) found.push(tooLong(path, text));
@@ -123,7 +103,7 @@ function exceededLimits(request: TaskRequest): Violation[] {
   return found;
 }
 
-function tooLong(path: "prompt" | "negative_prompt", text: string): Violation {
+function tooLong(path: "prompt" | "negative_prompt", text: string): ClipViolation {
   const patch: Partial<Draft> = { [path]: firstCharacters(text, MAX_PROMPT_CHARACTERS) };
   return {
     path,
@@ -135,7 +115,7 @@ function tooLong(path: "prompt" | "negative_prompt", text: string): Violation {
   };
 }
 
-function cfgOutOfRange(value: number): Violation {
+function cfgOutOfRange(value: number): ClipViolation {
   const nearest = value > CFG_SCALE_RANGE.max ? CFG_SCALE_RANGE.max : CFG_SCALE_RANGE.min;
   return {
     path: "cfg_scale",
@@ -157,7 +137,7 @@ const REFUSAL_PATHS: Readonly<Record<RefusalCode, string>> = {
   end_frame_only_unsupported: "image",
 };
 
-function refusedByMap(request: TaskRequest, policy: "strict" | "warn"): Violation[] {
+function refusedByMap(request: ClipRequest, policy: "strict" | "warn"): ClipViolation[] {
   const combination = combinationOf(request);
   const codes = refusals(combination);
   if (codes.length === 0) return [];
@@ -174,7 +154,7 @@ function refusedByMap(request: TaskRequest, policy: "strict" | "warn"): Violatio
 
 const SETTINGS = ["mode", "cfg_scale", "aspect_ratio"] as const satisfies readonly Feature[];
 
-function withoutEffect(request: TaskRequest): Violation[] {
+function withoutEffect(request: ClipRequest): ClipViolation[] {
   const { kind, model, mode, duration } = combinationOf(request);
   return SETTINGS.filter((setting) => request[setting] !== undefined)
     .filter((setting) => capability(setting, { kind, model, mode, duration }).support === "ignored")

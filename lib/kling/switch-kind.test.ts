@@ -4,11 +4,11 @@ import { combinationOfDraft, defaultDraft } from "./draft.ts";
 import { DURATIONS, MODES } from "./fields.ts";
 import { MODEL_IDS } from "./models.ts";
 import { switchKind } from "./switch-kind.ts";
-import { TASK_KINDS } from "./task-kinds.ts";
+import { CLIP_KINDS } from "./task-kinds.ts";
 import { refusals } from "./verdict.ts";
 
 test("a draft is legal after every switch of kind", () => {
-  for (const kind of TASK_KINDS) {
+  for (const kind of CLIP_KINDS) {
     for (const model_name of MODEL_IDS) {
       for (const mode of MODES) {
         for (const duration of DURATIONS) {

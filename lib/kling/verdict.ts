@@ -1,11 +1,11 @@
 import { durationsFor, offersAnywhere, supports } from "./capabilities.ts";
 import type { Duration, Mode, Sound } from "./fields.ts";
 import type { ModelId } from "./models.ts";
-import type { TaskKind } from "./task-kinds.ts";
+import type { ClipKind } from "./task-kinds.ts";
 
 /** The finite part of a request: everything that decides whether the capability map allows it. */
 export type Combination = {
-  readonly kind: TaskKind;
+  readonly kind: ClipKind;
   readonly model: ModelId;
   /** With upstream's default filled in; without meaning for a model that has a single quality. */
   readonly mode: Mode;

@@ -1,11 +1,15 @@
+import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { TaskResult } from "#lib/kling/task-result.ts";
 
 /** What a provider needs to know of a task: its request, and the id under which we can find it again. */
 export type Submission = {
   readonly request: TaskRequest;
   /** Our deterministic `external_task_id`; the same on every attempt of one paid try. */
   readonly externalId: string;
-  /** Bytes of the request's media by field, e.g. "image"; read lazily. */
+  /** Fields of the client that we do not know, by path; for an upstream that may. */
+  readonly extraFields: Readonly<Record<string, unknown>>;
+  /** Bytes of the request's media by path, e.g. "image" or "image_list[0].image_url"; read lazily. */
   readonly readInput: (role: string) => Promise<Uint8Array>;
   readonly signal: AbortSignal;
 };
@@ -13,6 +17,8 @@ export type Submission = {
 /** A finished file at the provider's, not yet ours. */
 export type ProviderOutput = {
   readonly id: string;
+  /** What it is to its task; see `lib/kling/output-labels.ts`. */
+  readonly label: OutputLabel;
   readonly url: string;
   readonly durationSeconds: number | null;
   /** When the provider deletes it; null when it never does. */
@@ -28,6 +34,8 @@ export type ProviderTask = {
   /** Present exactly when failed. `code` as in lib/kling/codes.ts when the provider tells one. */
   readonly failure: { readonly code: number | null; readonly message: string } | null;
   readonly outputs: readonly ProviderOutput[];
+  /** What came out besides files, as upstream tells it in `task_result` or `data`: faces, a session, an element. */
+  readonly result: TaskResult | null;
   /** Final price, when the provider tells it. */
   readonly chargedUnits: number | null;
   readonly raw: unknown;

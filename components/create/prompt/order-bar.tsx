@@ -4,11 +4,11 @@ import { Sparkles } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { PriceLine } from "./price-line.tsx";
 
 type Props = {
-  request: TaskRequest;
+  request: ClipRequest;
   takes: number;
   isPractice: boolean;
   isOnItsWay: boolean;

@@ -3,9 +3,9 @@
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useWords } from "#components/ui/use-words.ts";
 import { type Price, priceOf } from "#lib/kling/prices.ts";
-import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 
-type Props = { request: TaskRequest; takes: number; isPractice: boolean };
+type Props = { request: ClipRequest; takes: number; isPractice: boolean };
 
 /** What the order will cost, before it is placed; never a guess. */
 export function PriceLine({ request, takes, isPractice }: Props) {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { DEFAULT_DURATION } from "../fields.ts";
+import { IMAGE_MODEL_IDS, TRY_ON_MODEL_IDS } from "../image-models.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { isHttpUrl, mediaForm } from "../media.ts";
-import { findModel, type ModelId } from "../models.ts";
-import { image2videoSchema } from "../requests/image2video.ts";
-import type { TaskRequest } from "../requests/request.ts";
-import { text2videoSchema } from "../requests/text2video.ts";
+import { MODEL_IDS } from "../models.ts";
+import { readFields } from "../requests/read-fields.ts";
+import { REQUEST_SCHEMAS, type TaskRequest } from "../requests/request.ts";
 import type { TaskKind } from "../task-kinds.ts";
 import type { DoorFields } from "./native-encode.ts";
 import { type NativeError, nativeError } from "./native-envelope.ts";
@@ -17,119 +17,67 @@ export type DecodedCreate =
   | ({
       readonly ok: true;
       readonly request: TaskRequest;
+      /** The model as the client wrote it; undefined when the default was taken. */
+      readonly askedModel: string | undefined;
+      readonly extraFields: Readonly<Record<string, unknown>>;
       readonly warnings: readonly DecodeWarning[];
     } & DoorFields)
-  | ({ readonly ok: false; readonly field?: string } & NativeError);
+  | RefusedCreate;
+
+export type RefusedCreate = { readonly ok: false; readonly field?: string } & NativeError;
 
 /** Longest `external_task_id` we keep. Ours; upstream states none. */
 export const MAX_EXTERNAL_TASK_ID_CHARACTERS = 256;
 
-const DEFAULT_MODEL: ModelId = "kling-v1";
-
-const SCHEMAS = { text2video: text2videoSchema, image2video: image2videoSchema } as const satisfies Record<
-  TaskKind,
-  z.ZodType
->;
-
 /**
- * Decodes the body of a native create. Forgiving where upstream or its clients are (api-reference §1.4): unset is `""`,
- * `null`, `[]` or `{}`; `model` is ignored (it means V1, as upstream reads it); durations and `cfg_scale` come as numbers
- * or strings; model ids in any case; `aspect_ratio` on image2video and `cfg_scale` on v2.x have no effect. A `data:` prefix
- * on base64 is stripped, although upstream itself refuses it with 1201: our clients come from gateways that strip it
- * (S003), and what it means is not in doubt. Only shape and limits are judged here; what the model can do is for
- * `checkRequest`. A meaningful value in a field this product does not carry yet is refused, never dropped.
+ * Decodes the body of a native create of any kind. Forgiving where upstream or its clients are (`requests/read-fields.ts`,
+ * api-reference §1.4); `model` is upstream's legacy field and ignored. A `data:` prefix on base64 is stripped, although
+ * upstream itself refuses it with 1201: our clients come from gateways that strip it (S003), and what it means is not in
+ * doubt. Only shape and limits are judged here; what the model can do is for `checkTask`. Unknown fields are kept beside
+ * the request, for an upstream that may know them.
  */
 export function decodeCreate(kind: TaskKind, body: unknown): DecodedCreate {
   if (!isJsonObject(body))
     return { ok: false, ...nativeError(1200, "The request body must be a JSON object") };
-  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => !isUnset(value)));
-  const notCarried = findNotCarried(kind, given);
-  if (notCarried) return refuse(notCarried, `${notCarried} is not supported`);
-  const door = readDoorFields(given);
+  const { external_task_id, callback_url, model, kind: _ownWord, ...given } = body;
+  const door = readDoorFields({ external_task_id, callback_url });
   if ("ok" in door) return door;
-  const model = readModel(given.model_name);
-  if (typeof model === "object") return model;
-  const parsed = SCHEMAS[kind].safeParse({
-    kind,
-    duration: DEFAULT_DURATION,
-    ...coerceFields(kind, given),
-    model_name: model,
-  });
-  if (!parsed.success) return refuseIssue(parsed.error.issues[0], given);
-  return { ok: true, request: parsed.data, ...door, warnings: findWithoutEffect(kind, given) };
-}
-
-type Coercion = (value: unknown) => unknown;
-
-const asIs: Coercion = (value) => value;
-
-const CLIP_FIELDS: Readonly<Record<string, Coercion>> = {
-  prompt: asIs,
-  negative_prompt: asIs,
-  mode: asIs,
-  duration: (value) => (typeof value === "number" ? String(value) : value),
-  aspect_ratio: asIs,
-  sound: asIs,
-  cfg_scale: (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value),
-  watermark_info: (value) => (isJsonObject(value) ? { ...value, enabled: readFlag(value.enabled) } : value),
-};
-
-/** Fields of the canonical request by kind, with what makes a client's spelling canonical. */
-const CARRIED: Readonly<Record<TaskKind, Readonly<Record<string, Coercion>>>> = {
-  text2video: CLIP_FIELDS,
-  image2video: { ...CLIP_FIELDS, image: normaliseMedia, image_tail: normaliseMedia },
-};
-
-/** Documented fields that mean something we cannot do yet. */
-const NOT_CARRIED: Readonly<Record<TaskKind, readonly string[]>> = {
-  text2video: ["multi_shot", "multi_prompt", "camera_control"],
-  image2video: [
-    "multi_shot",
-    "multi_prompt",
-    "camera_control",
-    "static_mask",
-    "dynamic_masks",
-    "element_list",
-    "voice_list",
-  ],
-};
-
-const BESIDE_THE_REQUEST = ["model_name", "external_task_id", "callback_url"];
-
-function findNotCarried(kind: TaskKind, given: JsonObject): string | undefined {
-  // `multi_shot: false` asks for nothing; an official sample writes booleans as strings.
-  return NOT_CARRIED[kind].find((field) => field in given && readFlag(given[field]) !== false);
-}
-
-/** `model` is upstream's legacy field; `shot_type` means nothing without `multi_shot`; the rest upstream does not know. */
-function findWithoutEffect(kind: TaskKind, given: JsonObject): DecodeWarning[] {
-  const known = [...Object.keys(CARRIED[kind]), ...NOT_CARRIED[kind], ...BESIDE_THE_REQUEST];
-  return Object.keys(given)
-    .filter((field) => !known.includes(field))
-    .map((field) => ({ field, message: `${field} has no effect on ${kind}` }));
-}
-
-function coerceFields(kind: TaskKind, given: JsonObject): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, coerce] of Object.entries(CARRIED[kind])) {
-    if (name in given) fields[name] = coerce(given[name]);
+  const schema: z.ZodObject = REQUEST_SCHEMAS[kind];
+  const { fields, unknown } = readFields(schema, given);
+  const modelName = fields.model_name;
+  if (typeof modelName === "string" && !isKnownModel(modelName)) {
+    const message = `Model ${shorten(modelName)} does not exist`;
+    return { ok: false, ...nativeError(1203, message), field: "model_name" };
   }
-  return fields;
+  const parsed = schema.safeParse({ ...kindOf(kind).defaults, ...fields, kind });
+  if (!parsed.success) return refuseIssue(parsed.error.issues[0], fields);
+  return {
+    ok: true,
+    // The schema is the one of this kind; looked up by a variable, its type is that of any.
+    request: parsed.data as TaskRequest,
+    askedModel: readText(given.model_name),
+    extraFields: unknown,
+    warnings: warningsOf(kind, { unknown, hasLegacyModel: !isUnset(model) }),
+    ...door,
+  };
 }
 
-type Refused = Extract<DecodedCreate, { ok: false }>;
+const KNOWN_MODELS: readonly string[] = [...MODEL_IDS, ...IMAGE_MODEL_IDS, ...TRY_ON_MODEL_IDS];
 
-function readModel(value: unknown): ModelId | Refused {
-  if (value === undefined) return DEFAULT_MODEL;
-  if (typeof value !== "string") return refuse("model_name", "model_name must be a string");
-  const model = findModel(value);
-  if (model) return model.id;
-  return { ok: false, ...nativeError(1203, `Model ${shorten(value)} does not exist`), field: "model_name" };
+function isKnownModel(name: string): boolean {
+  return KNOWN_MODELS.includes(name);
 }
 
-function readDoorFields(given: JsonObject): DoorFields | Refused {
+type Given = { readonly unknown: JsonObject; readonly hasLegacyModel: boolean };
+
+function warningsOf(kind: TaskKind, { unknown, hasLegacyModel }: Given): readonly DecodeWarning[] {
+  const names = [...Object.keys(unknown), ...(hasLegacyModel ? ["model"] : [])];
+  return names.map((field) => ({ field, message: `${field} has no effect on ${kind}` }));
+}
+
+function readDoorFields(given: JsonObject): DoorFields | RefusedCreate {
   const externalTaskId = readId(given.external_task_id);
-  if ("external_task_id" in given && externalTaskId === undefined) {
+  if (!isUnset(given.external_task_id) && externalTaskId === undefined) {
     return refuse("external_task_id", "external_task_id must be a string");
   }
   if (externalTaskId !== undefined && externalTaskId.length > MAX_EXTERNAL_TASK_ID_CHARACTERS) {
@@ -139,7 +87,7 @@ function readDoorFields(given: JsonObject): DoorFields | Refused {
     );
   }
   const callbackUrl = readText(given.callback_url);
-  if ("callback_url" in given && !(callbackUrl && isHttpUrl(callbackUrl))) {
+  if (!isUnset(given.callback_url) && !(callbackUrl && isHttpUrl(callbackUrl))) {
     return refuse("callback_url", "callback_url is not a valid URL");
   }
   return {
@@ -148,30 +96,33 @@ function readDoorFields(given: JsonObject): DoorFields | Refused {
   };
 }
 
-function refuseIssue(issue: z.core.$ZodIssue | undefined, given: JsonObject): Refused {
-  const field = String(issue?.path[0] ?? "request");
-  const value = given[field];
-  const isPicture = field === "image" || field === "image_tail";
+function refuseIssue(issue: z.core.$ZodIssue | undefined, fields: JsonObject): RefusedCreate {
+  const field = pathText(issue?.path ?? []);
+  const value = (issue?.path ?? []).reduce<unknown>(stepInto, fields);
   // The wording of the real server (live).
-  if (isPicture && typeof value === "string" && mediaForm(value) === "base64") {
+  const isBrokenFile = issue?.code === "custom" && typeof value === "string" && mediaForm(value) === "base64";
+  if (isBrokenFile && /asset id/.test(issue.message)) {
     return refuse(field, "File is not in a valid base64 format");
   }
   return refuse(field, `${field}: ${issue?.message ?? "is invalid"}`);
 }
 
-function refuse(field: string, message: string): Refused {
+function stepInto(inside: unknown, name: PropertyKey): unknown {
+  if (Array.isArray(inside)) return inside[Number(name)];
+  return isJsonObject(inside) ? inside[String(name)] : undefined;
+}
+
+/** `image_list[1].image_url`; `request` for the whole. */
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.reduce<string>(
+    (sofar, name) => (typeof name === "number" ? `${sofar}[${name}]` : `${sofar}.${String(name)}`),
+    "",
+  );
+  return text.replace(/^\./, "") || "request";
+}
+
+function refuse(field: string, message: string): RefusedCreate {
   return { ok: false, ...nativeError(1201, message), field };
-}
-
-/** Raw base64 without prefix and line breaks; URLs and asset ids as they are. */
-function normaliseMedia(value: unknown): unknown {
-  if (typeof value !== "string" || mediaForm(value) !== "base64") return value;
-  return value.replace(/^data:[^,]{0,100},/i, "").replace(/\s+/g, "");
-}
-
-function readFlag(value: unknown): unknown {
-  if (value === "true") return true;
-  return value === "false" ? false : value;
 }
 
 function shorten(text: string): string {

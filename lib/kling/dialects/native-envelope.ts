@@ -1,5 +1,5 @@
 import { findBusinessCode, httpStatusOf, type KnownBusinessCode } from "../codes.ts";
-import type { Violation } from "../rules.ts";
+import type { Violation } from "../violation.ts";
 import { isJsonObject, readNumber, readText } from "./unknown-values.ts";
 
 /** `message` of every success: the real server says this, also on polls of failed tasks (live; the docs say "string"). */

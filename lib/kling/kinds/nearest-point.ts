@@ -1,0 +1,69 @@
+import type { Localized } from "#lib/shared/localized.ts";
+import type { Change } from "../violation.ts";
+import type { Axis, Grid, Point, Value } from "./grid.ts";
+
+/** More changes at once than this are no longer a fix but another request. */
+const MAX_CHANGES = 3;
+
+/**
+ * The legal point closest to `from` that has everything `wanted`; undefined when three further changes do not suffice.
+ * Closest by the axes' costs.
+ */
+export function nearestPoint(grid: Grid, from: Point, wanted: Point = {}): Point | undefined {
+  const start = { ...from, ...wanted };
+  if (grid.refusals(start).length === 0) return start;
+  const free = grid.axes.filter((axis) => !Object.hasOwn(wanted, axis.name));
+  let best: { point: Point; cost: number } | undefined;
+  const visit = (point: Point, cost: number, firstAxis: number, changesLeft: number) => {
+    for (let index = firstAxis; index < free.length; index += 1) {
+      const axis = free[index];
+      if (axis === undefined) continue;
+      for (const { value, cost: added } of alternatives(axis, start[axis.name])) {
+        const total = cost + added;
+        if (best !== undefined && total >= best.cost) continue;
+        const next = { ...point, [axis.name]: value };
+        if (grid.refusals(next).length === 0) best = { point: next, cost: total };
+        else if (changesLeft > 1) visit(next, total, index + 1, changesLeft - 1);
+      }
+    }
+  };
+  for (let changes = 1; changes <= MAX_CHANGES && best === undefined; changes += 1)
+    visit(start, 0, 0, changes);
+  return best?.point;
+}
+
+type Alternative = { readonly value: Value; readonly cost: number };
+
+function alternatives(
+  { values, cost, isAttachment }: Axis,
+  current: Value | undefined,
+): readonly Alternative[] {
+  const at = values.findIndex((value) => value === current);
+  return values.flatMap((value, index) => {
+    if (index === at || (isAttachment && index > at)) return [];
+    return [{ value, cost: cost.change + cost.step * Math.abs(index - at) }];
+  });
+}
+
+/** What changes between two points, as a patch by axis and as words; undefined when nothing does. */
+export function changeBetween(grid: Grid, from: Point, to: Point): Change<Point> | undefined {
+  const changed = grid.axes.filter(({ name }) => from[name] !== to[name]);
+  if (changed.length === 0) return undefined;
+  const patch: Record<string, Value> = {};
+  const words: Localized[] = [];
+  for (const axis of changed) {
+    const value = to[axis.name];
+    if (value === undefined) continue;
+    patch[axis.name] = value;
+    words.push(describe(axis, value));
+  }
+  return {
+    label: { zh: words.map(({ zh }) => zh).join("，"), en: words.map(({ en }) => en).join(", ") },
+    patch,
+  };
+}
+
+function describe({ label, valueLabel }: Axis, value: Value): Localized {
+  const shown = valueLabel?.(value) ?? { zh: String(value), en: String(value) };
+  return { zh: `${label.zh}改为 ${shown.zh}`, en: `${label.en}: ${shown.en}` };
+}
