@@ -1,18 +1,24 @@
 import type { TaskRequest } from "../requests/request.ts";
+import { mediaOf } from "../requests/request-media.ts";
 import type { CapabilityPolicy, Violation } from "../violation.ts";
+import { fileViolations } from "./file-rules.ts";
 import type { FactsByPath } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import { changeBetween, nearestPoint } from "./nearest-point.ts";
 
 /**
- * Everything wrong with a request of any kind: what is missing or exceeds a limit, then what the map refuses, then what
- * has no effect. The policy touches only what the map says: `warn` tells it, `off` is silent about it.
+ * Everything wrong with a request of any kind: what is missing, what exceeds a limit (its files' own among them), what the
+ * map refuses, what has no effect. The policy touches only what the map says: `warn` tells it, `off` is silent about it.
  */
 export function checkTask(
   request: TaskRequest,
   { policy, facts }: { readonly policy: CapabilityPolicy; readonly facts: FactsByPath },
 ): readonly Violation[] {
-  const found = [...kindOf(request.kind).rules(request, facts), ...refusedByMap(request)];
+  const found = [
+    ...kindOf(request.kind).rules(request, facts),
+    ...fileViolations(mediaOf(request), facts),
+    ...refusedByMap(request),
+  ];
   const judged = found.flatMap((violation) => underPolicy(violation, policy));
   return judged.sort((a, b) => rank(a) - rank(b));
 }
@@ -24,10 +30,10 @@ function refusedByMap(request: TaskRequest): readonly Violation[] {
   if (refusals.length === 0) return [];
   const nearest = nearestPoint(grid, point);
   const fix = nearest && changeBetween(grid, point, nearest);
-  return refusals.map(({ axis, code, message }) => ({
+  return refusals.map(({ axis, code, message, class: found }) => ({
     path: axis,
     code,
-    class: "capability",
+    class: found ?? "capability",
     severity: "error",
     message,
     fix,

@@ -23,7 +23,13 @@ export type Axis = {
 };
 
 /** Why a point is refused: the axis to point at, a code, and a sentence without its full stop. */
-export type Refusal = { readonly axis: string; readonly code: string; readonly message: Localized };
+export type Refusal = {
+  readonly axis: string;
+  readonly code: string;
+  readonly message: Localized;
+  /** `limit`: a bound or an exclusion that holds under every policy. The map's verdict when left out. */
+  readonly class?: "limit";
+};
 
 /** One statement of the map: where (values per axis; an axis that is left out means everywhere) a feature has this support. */
 export type MapCell = {
@@ -44,11 +50,26 @@ export type Grid = {
 
 /** The last statement about this feature that covers the point; undefined when none does. */
 export function cellAt(grid: Pick<Grid, "cells">, feature: string, point: Point): MapCell | undefined {
-  return grid.cells.findLast(
-    (cell) =>
-      cell.feature === feature &&
-      Object.entries(cell.where).every(([axis, values]) => values.some((value) => value === point[axis])),
-  );
+  const statements = statementsOf(grid.cells).get(feature) ?? [];
+  return statements.find(({ where }) => where.every(([axis, values]) => values.includes(point[axis] ?? "")))
+    ?.cell;
+}
+
+type Statement = {
+  readonly cell: MapCell;
+  readonly where: readonly (readonly [string, readonly Value[]])[];
+};
+
+/** Forms and proofs ask about hundreds of thousands of points: the cells of each feature, newest first, taken apart once. */
+const STATEMENTS = new WeakMap<readonly MapCell[], ReadonlyMap<string, readonly Statement[]>>();
+
+function statementsOf(cells: readonly MapCell[]): ReadonlyMap<string, readonly Statement[]> {
+  const known = STATEMENTS.get(cells);
+  if (known !== undefined) return known;
+  const statements = cells.toReversed().map((cell) => ({ cell, where: Object.entries(cell.where) }));
+  const byFeature = Map.groupBy(statements, ({ cell }) => cell.feature);
+  STATEMENTS.set(cells, byFeature);
+  return byFeature;
 }
 
 /** Whether the map grants the feature here: a missing statement is a refusal. */

@@ -38,7 +38,9 @@ function alternatives(
   { values, cost, isAttachment }: Axis,
   current: Value | undefined,
 ): readonly Alternative[] {
-  const at = values.findIndex((value) => value === current);
+  const found = values.findIndex((value) => value === current);
+  // More attached than the axis counts: everything on it is a way down.
+  const at = found === -1 && isAttachment ? values.length : found;
   return values.flatMap((value, index) => {
     if (index === at || (isAttachment && index > at)) return [];
     return [{ value, cost: cost.change + cost.step * Math.abs(index - at) }];
