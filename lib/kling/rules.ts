@@ -3,7 +3,7 @@ import { capability, type Feature, supports } from "./capabilities.ts";
 import { countCharacters, firstCharacters } from "./characters.ts";
 import type { Draft } from "./draft.ts";
 import { DEFAULT_MODE } from "./fields.ts";
-import { type Fix, fixFor } from "./fix.ts";
+import { fixFor } from "./fix.ts";
 import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "./limits.ts";
 import { isMediaReference } from "./media.ts";
 import { reasonFor } from "./reasons.ts";
@@ -127,7 +127,8 @@ function cfgOutOfRange(value: number): ClipViolation {
   };
 }
 
-const REFUSAL_PATHS: Readonly<Record<RefusalCode, string>> = {
+/** The field to point at, also an axis of the kinds' grids. */
+export const REFUSAL_PATHS: Readonly<Record<RefusalCode, string>> = {
   model_unsupported: "model_name",
   mode_unsupported: "mode",
   duration_unsupported: "duration",

@@ -1,0 +1,69 @@
+import { modelsFor } from "../capabilities.ts";
+import { DEFAULT_DURATION } from "../fields.ts";
+import { outputSpec } from "../output.ts";
+import { priceOf } from "../prices.ts";
+import type { Text2VideoRequest } from "../requests/text2video.ts";
+import { CAMERA_AXIS, CAMERA_CELLS, cameraClaim } from "./camera-cells.ts";
+import { cameraViolations } from "./camera-rules.ts";
+import { refusalsFrom } from "./claims.ts";
+import { clipCells } from "./clip-cells.ts";
+import { clipPoint, clipRefusals, isBlocked } from "./clip-refusals.ts";
+import { clipViolations } from "./clip-rules.ts";
+import { ignored } from "./field-rules.ts";
+import type { Point } from "./grid.ts";
+import { defineKind } from "./kind.ts";
+import { promptTexts, referenceViolations } from "./prompt-references.ts";
+import { SHOT_CELLS, SHOT_CLAIM } from "./shot-cells.ts";
+import { shotViolations } from "./shot-rules.ts";
+import { durationAxis, modeAxis, modelAxis, RATIO_AXIS, SHOTS_AXIS, SOUND_AXIS } from "./video-axes.ts";
+
+const CELLS = [...clipCells("text2video"), ...SHOT_CELLS, ...CAMERA_CELLS.text2video];
+const refusedClaims = refusalsFrom(CELLS, [SHOT_CLAIM, cameraClaim("text2video")]);
+
+function refusals(point: Point) {
+  const found = clipRefusals("text2video", point);
+  return isBlocked(found) ? found : [...found, ...refusedClaims(point)];
+}
+
+/** A clip from a prompt (off-26 §3.1). */
+export const text2video = defineKind<Text2VideoRequest>({
+  kind: "text2video",
+  product: "video",
+  answers: "task",
+  defaults: { model_name: "kling-v1", duration: DEFAULT_DURATION },
+  grid: {
+    axes: [
+      modelAxis(modelsFor("text2video")),
+      modeAxis(),
+      durationAxis(),
+      SOUND_AXIS,
+      RATIO_AXIS,
+      SHOTS_AXIS,
+      CAMERA_AXIS,
+    ],
+    defaults: {
+      model_name: "kling-v3",
+      mode: "std",
+      duration: "5",
+      sound: "off",
+      aspect_ratio: "16:9",
+      multi_shot: "none",
+      camera: "none",
+    },
+    cells: CELLS,
+    refusals,
+  },
+  pointOf: (request) => ({ ...clipPoint(request), aspect_ratio: request.aspect_ratio ?? "16:9" }),
+  rules: (request) => [
+    ...clipViolations(request),
+    ...shotViolations(request),
+    ...cameraViolations(request.camera_control),
+    ...(request.voice_list === undefined ? [] : [ignored("voice_list", NO_VOICES)]),
+    // A prompt may name voices, but this endpoint has no list of them to check against (§10.5 #31).
+    ...referenceViolations(promptTexts(request), { image: 0, element: 0, video: 0 }),
+  ],
+  price: (request) => priceOf(request),
+  output: (request) => ({ videos: [outputSpec(request)], images: [], audios: [] }),
+});
+
+const NO_VOICES = { zh: "文生视频不使用指定音色", en: "Text to video has no use for chosen voices" };
