@@ -24,4 +24,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages, missing ones included. The rest has the static policy of `next.config.ts`, and bodies that must not be buffered here. */
-export const config = { matcher: ["/((?!api/|v1/|kling/|_next/).*)"] };
+export const config = { matcher: ["/((?!api/|v1/|account/|kling/|_next/).*)"] };

@@ -24,7 +24,7 @@ export type StoredClip = {
   readonly previewKey: string | null;
 };
 
-type NewClip = {
+export type NewClip = {
   readonly path: string;
   readonly sha256: string;
   readonly workDir: string;

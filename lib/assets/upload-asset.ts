@@ -5,12 +5,11 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { fileSha256 } from "#lib/media/file-sha256.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
-import { MediaError } from "#lib/media/media-error.ts";
 import { type NormalizedImage, normalizeImage } from "#lib/media/normalize-image.ts";
-import { AppError } from "#lib/shared/errors.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { assetViewOf } from "./asset-view.ts";
 import { keepAsset } from "./keep-asset.ts";
+import { explain, refusalOf } from "./media-refusal.ts";
 
 type Upload = { readonly caller: Principal; readonly bytes: Uint8Array; readonly name: string };
 
@@ -52,28 +51,4 @@ async function store(
     keepAsset(tx, { ...facts, teamId, createdById, origin: "upload", name, storageKey, posterKey }),
   );
   return assetViewOf(row);
-}
-
-function explain(error: unknown): never {
-  if (!(error instanceof MediaError)) throw error;
-  throw refusalOf(error.kind, error.message, error);
-}
-
-function refusalOf(reason: MediaError["kind"], message: string, cause?: unknown): AppError {
-  const options = { cause, details: { reason } };
-  switch (reason) {
-    case "not_an_image":
-    case "convert":
-    case "animated":
-    case "not_a_video":
-      return new AppError("unsupported_media_type", message, options);
-    case "too_many_pixels":
-    case "damaged":
-    case "undecodable":
-    case "too_hard":
-      return new AppError("unprocessable", message, options);
-    case "unavailable":
-    case "aborted":
-      return new AppError("provider_unavailable", message, { ...options, retryable: true });
-  }
 }

@@ -1,4 +1,4 @@
-import type { CapabilityPolicy } from "#lib/kling/rules.ts";
+import type { CapabilityPolicy } from "#lib/kling/violation.ts";
 
 /** A place that makes clips, as a person chooses between them. Plain: the browser reads it too. */
 export type ConnectionView = {

@@ -1,16 +1,44 @@
 import { z } from "zod";
-import { ENDPOINTS, type Endpoint } from "#lib/kling/endpoints.ts";
+import { ENDPOINTS, type Endpoint, type Operation as GatewayWish } from "#lib/kling/endpoints.ts";
 import { idSchema } from "./ids.ts";
 import { defineOperation, type Operation } from "./operation.ts";
+import type { Action } from "./permissions.ts";
 
 /** Where the gateway answers: Kling's own paths, and the same under the prefix that DMXAPI and Kapon use. */
 export const GATEWAY_PREFIXES = ["", "/kling"] as const;
 
-const SUMMARIES = {
-  create: "Order a clip (native dialect).",
-  get: "One task by its id or external id (native dialect).",
-  list: "A page of tasks (native dialect).",
-} as const;
+const SUMMARIES: Readonly<Record<GatewayWish, string>> = {
+  create: "Order a task, or get the answer of a kind that gives it at once.",
+  get: "One task by its id or external id.",
+  list: "A page of tasks.",
+  add_selection: "Mark what is to be edited on a frame.",
+  delete_selection: "Take marks back.",
+  clear_selection: "Take all marks back.",
+  preview_selection: "The video that is being marked.",
+  list_elements: "A page of the team's elements.",
+  list_preset_elements: "Elements that belong to everybody.",
+  delete_element: "Delete an element of the team.",
+  list_preset_voices: "Voices that belong to everybody.",
+  delete_voice: "Delete a voice of the team.",
+  account_costs: "Resource packs of the account.",
+  create_job: "Order a task in the dialect of a gateway.",
+  get_job: "Any task by its id or external id, in the dialect of a gateway.",
+};
+
+/** What a key needs its scope to allow. */
+const WRITES: readonly GatewayWish[] = [
+  "create",
+  "create_job",
+  "add_selection",
+  "delete_selection",
+  "clear_selection",
+  "delete_element",
+  "delete_voice",
+];
+
+export function actionOf(wish: GatewayWish): Action {
+  return WRITES.includes(wish) ? "task.create" : "task.read";
+}
 
 /** Every route of the gateway as an operation; handlers and bodies are Kling's, see lib/kling/endpoints.ts. */
 export const gatewayOperations: readonly Operation[] = GATEWAY_PREFIXES.flatMap((prefix) =>
@@ -29,13 +57,14 @@ export const getResultFileOperation = defineOperation({
 });
 
 function operationOf(endpoint: Endpoint, prefix: string): Operation {
-  const { operation, kind, method, path } = endpoint;
+  const { dialect, operation, kind, method, path } = endpoint;
+  const parts = [dialect === "native" ? "" : dialect, operation, kind ?? "", prefix.replace("/", "")];
   return defineOperation({
-    id: `${operation}_${kind}${prefix.replace("/", "_")}`,
+    id: parts.filter((part) => part !== "").join("_"),
     method,
     path: `${prefix}${path}`,
-    summary: SUMMARIES[operation],
-    access: { kind: "api_key", action: operation === "create" ? "task.create" : "task.read" },
+    summary: `${SUMMARIES[operation]} (${dialect} dialect)`,
+    access: { kind: "api_key", action: actionOf(operation) },
     response: "stream",
   });
 }

@@ -5,12 +5,16 @@ const TEAM_COLUMN: Readonly<Record<string, string>> = {
   ApiKey: "teamId",
   Asset: "teamId",
   Budget: "teamId",
+  CallbackDelivery: "teamId",
   Connection: "teamId",
+  Element: "teamId",
   IdempotencyKey: "teamId",
   LedgerEntry: "teamId",
+  MediaSession: "teamId",
   Task: "teamId",
   TaskEvent: "teamId",
   TeamFeed: "teamId",
+  Voice: "teamId",
 };
 
 const WITHOUT_WHERE: readonly string[] = ["create", "createMany", "createManyAndReturn"];

@@ -1,6 +1,9 @@
-import { type GATEWAY_PREFIXES, gatewayOperations } from "#lib/contract/gateway.ts";
+import { gatewayOperations } from "#lib/contract/gateway.ts";
 import type { Operation } from "#lib/contract/operation.ts";
 import { serveGateway } from "./serve.ts";
+
+/** First parts of the gateway's paths; each has a catch-all route file. */
+export type GatewayRoot = "/v1" | "/account" | "/kling";
 
 export type GatewayRouteHandler = {
   (request: Request): Promise<Response>;
@@ -9,17 +12,17 @@ export type GatewayRouteHandler = {
 };
 
 /**
- * The door to the gateway under one prefix, for one method. Paths are matched inside and not by the file system, because Kling's clients
+ * The door to the gateway under one root, for one method. Paths are matched inside and not by the file system, because Kling's clients
  * double slashes and add trailing ones. A method that Kling does not know is answered too, with its code 1202.
  */
-export function defineGatewayRoutes(
-  prefix: (typeof GATEWAY_PREFIXES)[number],
-  method: string,
-): GatewayRouteHandler {
+export function defineGatewayRoutes(root: GatewayRoot, method: string): GatewayRouteHandler {
   const operations = gatewayOperations.filter(
-    (operation) => operation.method === method && operation.path.startsWith(`${prefix}/v1/`),
+    (operation) => operation.method === method && operation.path.startsWith(`${root}/`),
   );
-  const handler = (request: Request) =>
-    serveGateway(request, new URL(request.url).pathname.slice(prefix.length));
+  const isPrefixed = root === "/kling";
+  const handler = (request: Request) => {
+    const { pathname } = new URL(request.url);
+    return serveGateway(request, isPrefixed ? pathname.slice(root.length) : pathname, { isPrefixed });
+  };
   return Object.assign(handler, { operations });
 }

@@ -4,7 +4,7 @@ import {
   type NativeError,
   nativeError,
 } from "#lib/kling/dialects/native-envelope.ts";
-import type { Violation } from "#lib/kling/rules.ts";
+import type { Violation } from "#lib/kling/violation.ts";
 import { AppError } from "#lib/shared/errors.ts";
 
 /** A refusal that is already in Kling's own terms. */

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { actionOf } from "#lib/contract/gateway.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
 import { limitRate } from "#lib/http/rate-classes.ts";
-import { encodeError, nativeError, successEnvelope } from "#lib/kling/dialects/native-envelope.ts";
-import { matchEndpoint, type Operation, type Route } from "#lib/kling/endpoints.ts";
+import { encodeJobError } from "#lib/kling/dialects/job-error.ts";
+import {
+  encodeError,
+  type NativeError,
+  nativeError,
+  successEnvelope,
+} from "#lib/kling/dialects/native-envelope.ts";
+import { type Endpoint, matchEndpoint, type Operation, type Route } from "#lib/kling/endpoints.ts";
 import { stringifyLossless } from "#lib/kling/json.ts";
 import { log } from "#lib/log.ts";
 import { authenticateClient } from "./authenticate-client.ts";
-import { createNativeTask } from "./create-native-task.ts";
-import { getNativeTask, listNativeTasks } from "./read-native-tasks.ts";
+import { perform } from "./perform.ts";
+import { readJson } from "./read-json.ts";
 import { GatewayRefusal, refusalOf } from "./refusal.ts";
 
 /** What a Kling client asks for, once its path and key are known to be good. */
@@ -15,53 +22,66 @@ export type GatewayCall = {
   readonly principal: Principal;
   readonly route: Route;
   readonly request: Request;
+  readonly query: URLSearchParams;
+  /**
+   * The path belongs to a gateway whose own documents leave the official map (S003, S004): upstream has the last word there,
+   * see docs/decisions/017.
+   */
+  readonly isSoft: boolean;
+  /** The body as lossless JSON; once. */
+  readonly readJson: () => Promise<unknown>;
 };
 
-const ACTIONS = { create: "task.create", get: "task.read", list: "task.read" } as const satisfies Record<
-  Operation,
-  string
->;
-
 /**
- * Answers one call of a Kling client in the native dialect. `path` is the path as Kling has it, without the `/kling` prefix of some
- * gateways. Every outcome, a bug included, is an envelope with a business code and its HTTP status.
+ * Answers one call of a Kling client. `path` is the path as Kling has it, without the `/kling` prefix of some gateways.
+ * Every outcome, a bug included, has the shape, the code and the HTTP status of the dialect whose path was called.
  */
-export async function serveGateway(request: Request, path: string): Promise<Response> {
+export async function serveGateway(
+  request: Request,
+  path: string,
+  { isPrefixed = false }: { readonly isPrefixed?: boolean } = {},
+): Promise<Response> {
   const requestId = randomUUID();
+  const match = matchEndpoint(request.method, path);
+  const isJob = match.found ? speaksOfJobs(match.endpoint) : false;
   try {
-    const call = await admit(request, path);
-    return answer(200, successEnvelope(await perform(call), requestId));
+    const principal = await authenticateClient(request.headers.get("authorization"), new Date());
+    if (!match.found) throw new GatewayRefusal(nativeError(match.wrongMethod ? 1202 : 1203));
+    await admit(principal, match.endpoint.operation);
+    const query = new URL(request.url).searchParams;
+    const isSoft = isPrefixed || match.endpoint.dialect !== "native";
+    const call = { principal, route: match, request, query, isSoft, readJson: () => readJson(request) };
+    const data = await perform(call);
+    return answer(200, isJob ? data : successEnvelope(data, requestId));
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null) log.error({ err: error, requestId, path }, "gateway call failed");
-    const { httpStatus, body } = encodeError(refusal?.native ?? nativeError(5000), requestId);
-    return answer(httpStatus, body);
+    return refuse(refusal?.native ?? nativeError(5000), { requestId, isJob });
   }
 }
 
-async function admit(request: Request, path: string): Promise<GatewayCall> {
-  const principal = await authenticateClient(request.headers.get("authorization"), new Date());
-  const match = matchEndpoint(request.method, path);
-  if (!match.found) throw new GatewayRefusal(nativeError(match.wrongMethod ? 1202 : 1203));
-  if (!can(principal, ACTIONS[match.endpoint.operation])) throw new GatewayRefusal(nativeError(1103));
-  if (match.endpoint.operation === "create")
+/** The element paths of the unified gateway keep the native envelope; its jobs do not. */
+function speaksOfJobs({ operation }: Endpoint): boolean {
+  return operation === "create_job" || operation === "get_job";
+}
+
+/** @throws GatewayRefusal 1103 for what the key's scope does not allow; AppError rate_limited */
+async function admit(principal: Principal, operation: Operation): Promise<void> {
+  const action = actionOf(operation);
+  if (!can(principal, action)) throw new GatewayRefusal(nativeError(1103));
+  if (action === "task.create")
     await limitRate({ rateClass: "costly", callerId: idOf(principal), now: new Date() });
-  return { principal, route: match, request };
 }
 
 function idOf(principal: Principal): string {
   return principal.kind === "api_key" ? principal.keyId : principal.userId;
 }
 
-function perform(call: GatewayCall): Promise<object> {
-  switch (call.route.endpoint.operation) {
-    case "create":
-      return createNativeTask(call);
-    case "get":
-      return getNativeTask(call);
-    case "list":
-      return listNativeTasks(call);
-  }
+type Refused = { readonly requestId: string; readonly isJob: boolean };
+
+function refuse(error: NativeError, { requestId, isJob }: Refused): Response {
+  const { httpStatus, body } = isJob ? encodeJobError(error, requestId) : encodeError(error, requestId);
+  return answer(httpStatus, body);
 }
 
 function answer(status: number, body: object): Response {

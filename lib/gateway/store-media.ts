@@ -1,49 +1,66 @@
 import { uploadAsset } from "#lib/assets/upload-asset.ts";
+import { uploadMedia } from "#lib/assets/upload-media.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
-import { IMAGE_LIMITS } from "#lib/kling/limits.ts";
 import { mediaForm } from "#lib/kling/media.ts";
+import { MEDIA_LIMITS, type MediaLimits } from "#lib/kling/media-limits.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { mediaOf, type RequestMedia, replaceMedia } from "#lib/kling/requests/request-media.ts";
 import { fetchOutside } from "#lib/net/fetch-outside.ts";
+import { AppError } from "#lib/shared/errors.ts";
 
 const MAX_REDIRECTS = 3;
+
+/** Where upstream states no size. Ours. */
+const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
 
 type StoreMedia = { readonly caller: Principal; readonly signal: AbortSignal };
 
 /**
- * The same request with every picture as an asset of the team: base64 is decoded, addresses are fetched through the one outbound door,
- * and both pass the same checks as an upload in the studio. A picture that came before is not stored twice.
- * @throws AppError as `uploadAsset` and `fetchOutside` do
+ * The same request with every file as an asset of the team: base64 is decoded, addresses are fetched through the one outbound door,
+ * and both pass the same checks as an upload in the studio. A file that came before is not stored twice.
+ * @throws AppError as `uploadAsset`, `uploadMedia` and `fetchOutside` do, with `details.path` of the field
  */
 export async function storeMedia(request: TaskRequest, options: StoreMedia): Promise<TaskRequest> {
-  if (request.kind !== "image2video") return request;
-  const { image, image_tail } = request;
-  return {
-    ...request,
-    ...(image !== undefined && { image: await assetOf(image, options) }),
-    ...(image_tail !== undefined && { image_tail: await assetOf(image_tail, options) }),
-  };
+  const stored = new Map<string, string>();
+  for (const media of mediaOf(request)) {
+    if (media.field.type === "output" || mediaForm(media.reference) === "asset") continue;
+    stored.set(media.path, await storeOne(media, options));
+  }
+  return stored.size === 0 ? request : replaceMedia(request, stored);
 }
 
-async function assetOf(reference: string, { caller, signal }: StoreMedia): Promise<string> {
-  const form = mediaForm(reference);
-  if (form === "asset") return reference;
-  const bytes =
-    form === "base64"
-      ? Buffer.from(reference, "base64")
-      : await fetchOutside(reference, {
-          maxBytes: IMAGE_LIMITS.maxBytes,
+async function storeOne(media: RequestMedia, { caller, signal }: StoreMedia): Promise<string> {
+  const { path, reference, field } = media;
+  const limits: MediaLimits = MEDIA_LIMITS[field.limit];
+  try {
+    const isUrl = mediaForm(reference) === "url";
+    const bytes = isUrl
+      ? await fetchOutside(reference, {
+          maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES,
           maxRedirects: MAX_REDIRECTS,
           signal,
-        });
-  const asset = await uploadAsset({
-    caller,
-    bytes,
-    name: form === "url" ? fileNameOf(reference) : "picture",
-  });
-  return asset.id;
+        })
+      : Buffer.from(reference, "base64");
+    const name = isUrl ? fileNameOf(reference) : field.type;
+    if (limits.type === "image") return (await uploadAsset({ caller, bytes, name })).id;
+    const type = limits.type === "video" ? "video" : acceptsVideo(limits) ? "either" : "audio";
+    return (await uploadMedia({ caller, bytes, name, type, signal })).id;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message, retryable, details } = error;
+    throw new AppError(code, `${path}: ${message}`, {
+      cause: error,
+      retryable,
+      details: { ...details, path },
+    });
+  }
+}
+
+function acceptsVideo({ mimeTypes }: MediaLimits): boolean {
+  return mimeTypes.some((mime) => mime.startsWith("video/"));
 }
 
 function fileNameOf(url: string): string {
   const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  return last === "" ? "picture" : last.slice(0, 200);
+  return last === "" ? "file" : last.slice(0, 200);
 }

@@ -40,6 +40,7 @@ const FOR_OTHER_SITES: Header = { key: "Cross-Origin-Resource-Policy", value: "c
 export const HEADERS_BY_PATH: readonly { readonly source: string; readonly headers: readonly Header[] }[] = [
   { source: "/api/:path*", headers: [DATA] },
   { source: "/v1/:path*", headers: [DATA, FOR_OTHER_SITES] },
+  { source: "/account/:path*", headers: [DATA] },
   { source: "/kling/:path*", headers: [DATA, FOR_OTHER_SITES] },
   { source: "/_next/:path*", headers: [{ key: "Content-Security-Policy", value: ASSET_POLICY }] },
 ];

@@ -222,6 +222,11 @@ export function findBusinessCode(code: number): BusinessCode | undefined {
   return BUSINESS_CODES.get(code);
 }
 
+/** Whether a number is a code of the table. */
+export function isKnownCode(code: unknown): code is KnownBusinessCode {
+  return typeof code === "number" && Object.hasOwn(ROWS, code);
+}
+
 /** The HTTP status that carries a code of the table. */
 export function httpStatusOf(code: KnownBusinessCode): number {
   return ROWS[code].httpStatus;

@@ -4,8 +4,9 @@ import { MODELS } from "./models.ts";
 import { type ClipRequest, clipRequestSchema } from "./requests/clip.ts";
 import type { Image2VideoRequest } from "./requests/image2video.ts";
 import type { Text2VideoRequest } from "./requests/text2video.ts";
-import { checkRequest, combinationOf, isSendable } from "./rules.ts";
+import { checkRequest, combinationOf } from "./rules.ts";
 import { refusals } from "./verdict.ts";
+import { isSendable } from "./violation.ts";
 
 const TEXT: Text2VideoRequest = {
   kind: "text2video",

@@ -1,3 +1,4 @@
+import type { ElementTagId } from "./element-tags.ts";
 import type { OutputLabel } from "./output-labels.ts";
 import type { TaskKind } from "./task-kinds.ts";
 import type { TaskResult } from "./task-result.ts";
@@ -21,6 +22,9 @@ export type TaskView = {
   readonly outputs: readonly OutputView[];
   /** What came out besides files. */
   readonly result?: TaskResult | undefined;
+  /** The element or the voice that came out, as the library knows it. */
+  readonly element?: ElementView | undefined;
+  readonly voice?: VoiceView | undefined;
   /** Whether a watermarked copy was asked for. */
   readonly hasWatermark?: boolean | undefined;
   /** Video units charged, as a decimal text such as `"1.5"`; absent while unknown. */
@@ -39,4 +43,29 @@ export type OutputView = {
   readonly durationSeconds?: string | undefined;
   readonly widthPx?: number | undefined;
   readonly heightPx?: number | undefined;
+};
+
+/** An element of a library, with addresses a client can open. */
+export type ElementView = {
+  /** A long beyond 2^53, as text. */
+  readonly id: string;
+  readonly library: "custom" | "advanced";
+  readonly name: string;
+  readonly description: string;
+  readonly referenceType: "image_refer" | "video_refer";
+  readonly frontalUrl?: string | undefined;
+  readonly referUrls: readonly string[];
+  readonly videoUrls: readonly string[];
+  readonly voice?: VoiceView | undefined;
+  readonly tagIds: readonly ElementTagId[];
+  /** `kling` for presets, otherwise who made it. */
+  readonly ownedBy: string;
+  readonly isDeleted: boolean;
+};
+
+export type VoiceView = {
+  readonly id: string;
+  readonly name: string;
+  readonly trialUrl?: string | undefined;
+  readonly ownedBy: string;
 };

@@ -3,7 +3,7 @@ import type { ImageRefusal } from "./image-facts.ts";
 /**
  * Why a medium could not be taken in. The refusals of the header parser, and: `undecodable` (the header was fine, the
  * pixels are not), `too_hard` (it used up the time or memory a decoder gets), `unavailable` (our own trouble; the file may
- * be fine), `aborted`, `not_a_video`.
+ * be fine), `aborted`, `not_a_video`, `not_audio`.
  */
 export type MediaFailure =
   | ImageRefusal
@@ -11,7 +11,8 @@ export type MediaFailure =
   | "too_hard"
   | "unavailable"
   | "aborted"
-  | "not_a_video";
+  | "not_a_video"
+  | "not_audio";
 
 export class MediaError extends Error {
   readonly kind: MediaFailure;

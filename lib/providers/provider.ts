@@ -1,5 +1,6 @@
 import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { ResourcePack, SelectionAnswer, SelectionChange } from "#lib/kling/selection.ts";
 import type { TaskResult } from "#lib/kling/task-result.ts";
 
 /** What a provider needs to know of a task: its request, and the id under which we can find it again. */
@@ -81,4 +82,11 @@ export type Provider = {
     readonly bytes: number | null;
     readonly mime: string | null;
   }>;
+  /**
+   * Marks or unmarks what is to be edited in a video, in a session that an `init-selection` opened. Unpaid, answered at
+   * once; absent where upstream has no such thing. Throws AppError not_found for a session it does not know.
+   */
+  readonly changeSelection?: (change: SelectionChange, signal: AbortSignal) => Promise<SelectionAnswer>;
+  /** What the account may still spend; absent where upstream does not tell. */
+  readonly resourcePacks?: (signal: AbortSignal) => Promise<readonly ResourcePack[]>;
 };

@@ -3,10 +3,14 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { crashPoint } from "#lib/crash-point.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
-import type { Connection } from "#lib/db/generated/client.ts";
+import type { Connection, Prisma } from "#lib/db/generated/client.ts";
 import { isUniqueViolation } from "#lib/db/unique-violation.ts";
+import type { Dialect } from "#lib/kling/endpoints.ts";
+import { checkTask } from "#lib/kling/kinds/check-task.ts";
+import type { FactsByPath } from "#lib/kling/kinds/kind.ts";
+import { modelOf, promptOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
-import { type CapabilityPolicy, checkRequest, isSendable } from "#lib/kling/rules.ts";
+import { type CapabilityPolicy, isSendable } from "#lib/kling/violation.ts";
 import { submitTaskJob } from "#lib/queue/jobs.ts";
 import { producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -33,6 +37,14 @@ export type CreateTasksInput = {
   /** A gateway client's own id, unique in the team; only with one take. */
   readonly externalTaskId?: string | undefined;
   readonly callbackUrl?: string | undefined;
+  /** The door it came through; the studio's own unless told. */
+  readonly dialect?: "studio" | Dialect | undefined;
+  /** What the map refuses is only told and left to upstream, even where the connection is strict. */
+  readonly isSoft?: boolean | undefined;
+  /** The model as a gateway client wrote it. */
+  readonly askedModel?: string | undefined;
+  /** Fields of a gateway client that we do not know, by path. */
+  readonly extraFields?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /**
@@ -71,10 +83,12 @@ async function insertTasks(
 ): Promise<TaskSummary[]> {
   const { caller, request } = input;
   const connection = await findConnectionOrThrow(tx, caller.teamId, input.connectionId);
-  refuseViolations(request, connection.policy as CapabilityPolicy); // the column holds nothing else
-  const inputs = await resolveInputs(tx, { teamId: caller.teamId, request });
+  const { teamId } = caller;
+  const { inputs, facts } = await resolveInputs(tx, { teamId, connectionId: connection.id, request });
+  const policy = connection.policy as CapabilityPolicy; // the column holds nothing else
+  refuseViolations(request, { policy: input.isSoft && policy === "strict" ? "warn" : policy, facts });
   const payers = payersOf(caller);
-  const unitsEach = unitsOf(request);
+  const unitsEach = unitsOf(request, facts);
   const taskIds = Array.from({ length: takes }, () => newId("task"));
   await reserveUnits(tx, { payers, units: unitsEach === null ? null : timesUnits(unitsEach, takes) });
   await tx.task.createMany({
@@ -109,8 +123,10 @@ async function findConnectionOrThrow(
   throw new AppError("not_found", "There is no such connection, or it is switched off.");
 }
 
-function refuseViolations(request: TaskRequest, policy: CapabilityPolicy): void {
-  const violations = checkRequest(request, policy);
+type Judging = { readonly policy: CapabilityPolicy; readonly facts: FactsByPath };
+
+function refuseViolations(request: TaskRequest, judging: Judging): void {
+  const violations = checkTask(request, judging);
   if (isSendable(violations)) return;
   throw new AppError("unprocessable", "This request cannot be carried out as it is.", {
     details: { violations },
@@ -133,16 +149,23 @@ function rowOf({ taskId, input, connection, unitsEach }: NewRow) {
     apiKeyId: caller.kind === "api_key" ? caller.keyId : null,
     connectionId: connection.id,
     kind: request.kind,
-    modelName: request.model_name,
-    prompt: request.prompt ?? "",
+    modelName: modelOf(request),
+    prompt: promptOf(request),
     request,
     status: "queued",
     pace: paceOf(request),
     upstreamExternalId: upstreamExternalIdOf(taskId, 1),
     priceUnits: unitsEach,
     externalTaskId: input.externalTaskId ?? null,
+    dialect: input.dialect ?? "studio",
+    askedModel: input.askedModel ?? null,
+    ...(hasFields(input.extraFields) && { extraFields: input.extraFields as Prisma.InputJsonObject }), // came as JSON
     callbackUrl: input.callbackUrl ?? null,
   };
+}
+
+function hasFields(extraFields: CreateTasksInput["extraFields"]): boolean {
+  return extraFields !== undefined && Object.keys(extraFields).length > 0;
 }
 
 function inputRowOf(taskId: string, { role, assetId }: RequestInput) {

@@ -18,6 +18,7 @@ const OPENED: ProviderTask = {
   progress: 0,
   failure: null,
   outputs: [],
+  result: null,
   chargedUnits: null,
   raw: {},
 };

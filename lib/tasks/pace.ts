@@ -1,10 +1,16 @@
-import { DEFAULT_MODE } from "#lib/kling/fields.ts";
+import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import { modelOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+
+/** What makes a task of its kind take longer or shorter. */
+const PACED_BY = ["mode", "duration", "sound", "resolution", "n", "series_amount"] as const;
 
 /** Tasks with the same pace take about equally long: the key under which durations are learnt. */
 export function paceOf(request: TaskRequest): string {
-  const { kind, model_name, mode = DEFAULT_MODE, duration, sound = "off" } = request;
-  return [kind, model_name, mode, duration, sound].join(":");
+  const fields: Readonly<Record<string, unknown>> = request;
+  const { defaults } = kindOf(request.kind).grid;
+  const values = PACED_BY.map((field) => fields[field] ?? defaults[field] ?? "");
+  return [request.kind, modelOf(request), ...values].join(":");
 }
 
 /** Fastest and slowest look at a task that somebody waits for. */

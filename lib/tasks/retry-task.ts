@@ -7,6 +7,7 @@ import { submitTaskJob } from "#lib/queue/jobs.ts";
 import { producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { appendEvents } from "./append-event.ts";
+import { factsOfTask } from "./file-facts.ts";
 import { lockTaskOrThrow, statusOf } from "./find-task.ts";
 import { oncePerKey, type Repeat } from "./once-per-key.ts";
 import { unitsOf } from "./price-units.ts";
@@ -47,7 +48,7 @@ async function orderAgain(tx: Transaction, { caller, taskId, queue }: Ordering):
   const lastTry = { ...payers, taskId, paidTry: task.paidTry };
   // Nobody knows whether the last one was charged: it counts as charged.
   if (task.status === "unknown") await closeReservation(tx, { ...lastTry, chargedUnits: null });
-  const units = unitsOf(taskRequestOf(task));
+  const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, { taskId }));
   const paidTry = task.paidTry + 1;
   await reserveUnits(tx, { payers, units });
   await bookReservations(tx, { tries: [{ ...lastTry, paidTry }], units });
@@ -78,6 +79,7 @@ const FRESH = {
   progress: 0,
   failure: Prisma.DbNull,
   rawAnswer: Prisma.DbNull,
+  result: Prisma.DbNull,
   chargedUnits: null,
   settledUnits: null,
   submittedAt: null,

@@ -1,6 +1,6 @@
 import type { ConnectionView } from "#lib/contract/connections.ts";
 import { db } from "#lib/db/client.ts";
-import type { CapabilityPolicy } from "#lib/kling/rules.ts";
+import type { CapabilityPolicy } from "#lib/kling/violation.ts";
 
 /** Providers whose clips cost nothing. */
 const PRACTICE_PROVIDERS: readonly string[] = ["sandbox"];

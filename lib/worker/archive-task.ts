@@ -1,13 +1,15 @@
 import { rm } from "node:fs/promises";
 import { keepAsset } from "#lib/assets/keep-asset.ts";
-import { type StoredClip, storeClip } from "#lib/assets/store-clip.ts";
+import { type StoredFile, storeOutput } from "#lib/assets/store-output.ts";
 import { crashPoint } from "#lib/crash-point.ts";
+import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import { log } from "#lib/log.ts";
-import { MediaError } from "#lib/media/media-error.ts";
+import { MediaError, type MediaFailure } from "#lib/media/media-error.ts";
 import type { Provider } from "#lib/providers/provider.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { clipName } from "#lib/tasks/clip-name.ts";
 import { ownFailure } from "#lib/tasks/failures.ts";
+import { keepResult } from "#lib/tasks/keep-result.ts";
 import { leaseTask } from "#lib/tasks/lease-task.ts";
 import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { type ArchiveTrouble, decideAfterArchiveTrouble } from "#lib/tasks/next-step.ts";
@@ -16,7 +18,17 @@ import { runStep } from "./run-step.ts";
 import { clockOf, type StepContext, type WorkerDeps } from "./step-context.ts";
 
 type Output = LeasedTask["outputs"][number];
-type Archived = { readonly output: Output; readonly clip: StoredClip };
+type Archived = { readonly output: Output; readonly file: StoredFile };
+
+/** Bytes came, and they are not what they should be. */
+const BAD_FILES: readonly MediaFailure[] = [
+  "not_a_video",
+  "not_audio",
+  "not_an_image",
+  "convert",
+  "animated",
+  "damaged",
+];
 
 /** Room that must be free before a download of unknown size is begun, in bytes. */
 const ROOM_BYTES = 256 * 1024 * 1024;
@@ -34,9 +46,10 @@ async function archive(context: StepContext): Promise<void> {
   const archived: Archived[] = [];
   try {
     if (provider === null) throw new Error("the provider is not known to this version");
-    if (task.outputs.length === 0) throw new AppError("not_found", "The provider named no output.");
+    if (task.outputs.length === 0 && task.result === null)
+      throw new AppError("not_found", "The provider named no output.");
     for (const output of task.outputs) {
-      archived.push({ output, clip: await bringHome(provider, { output, context }) });
+      archived.push({ output, file: await bringHome(provider, { output, context }) });
     }
   } catch (error) {
     context.lease.signal.throwIfAborted();
@@ -49,7 +62,7 @@ async function archive(context: StepContext): Promise<void> {
 
 type Fetching = { readonly output: Output; readonly context: StepContext };
 
-async function bringHome(provider: Provider, { output, context }: Fetching): Promise<StoredClip> {
+async function bringHome(provider: Provider, { output, context }: Fetching): Promise<StoredFile> {
   const { lease, deps } = context;
   const { blobs } = deps;
   await blobs.requireRoom(ROOM_BYTES);
@@ -57,12 +70,13 @@ async function bringHome(provider: Provider, { output, context }: Fetching): Pro
   const signal = AbortSignal.any([lease.signal, deps.stopping]);
   try {
     const { upstreamId: id, upstreamUrl: url, durationSeconds, upstreamDies: dies } = output;
+    const label = output.label as OutputLabel; // written from a provider's answer of this type
     const fetched = await fetchOutput(provider, {
-      output: { id, url, durationSeconds, dies },
+      output: { id, label, url, durationSeconds, dies },
       workDir,
       signal,
     });
-    return await storeClip({ ...fetched, workDir, blobs, signal });
+    return await storeOutput({ ...fetched, workDir, blobs, signal }, label);
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
@@ -76,11 +90,12 @@ async function recordArchived({ task, record }: StepContext, archived: readonly 
     chargedUnits: task.chargedUnits?.toFixed() ?? null,
     event: { type: "succeeded" },
     alsoWrite: async (tx) => {
-      for (const { output, clip } of archived) {
+      for (const { output, file } of archived) {
         const name = clipName(task);
-        const asset = await keepAsset(tx, { ...clip, teamId, createdById, origin: "output", name });
+        const asset = await keepAsset(tx, { ...file, teamId, createdById, origin: "output", name });
         await tx.taskOutput.update({ where: { id: output.id }, data: { assetId: asset.id } });
       }
+      await keepResult(tx, task);
       crashPoint("archive:before-commit");
     },
   });
@@ -111,5 +126,5 @@ async function recordTrouble(context: StepContext, error: unknown): Promise<void
 
 function troubleOf(error: unknown): ArchiveTrouble {
   if (error instanceof AppError && error.code === "not_found") return "gone";
-  return error instanceof MediaError && error.kind === "not_a_video" ? "bad" : "unreachable";
+  return error instanceof MediaError && BAD_FILES.includes(error.kind) ? "bad" : "unreachable";
 }

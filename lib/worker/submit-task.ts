@@ -85,6 +85,7 @@ async function callProvider(provider: Provider, { task, lease, deps }: StepConte
     const submission = {
       request: taskRequestOf(task),
       externalId: task.upstreamExternalId,
+      extraFields: extraFieldsOf(task),
       readInput,
       signal,
     };
@@ -93,6 +94,11 @@ async function callProvider(provider: Provider, { task, lease, deps }: StepConte
     // Also when we are told to end: the call may have arrived.
     return doubt(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Written from a gateway client's JSON object; null for every other order. */
+function extraFieldsOf({ extraFields }: StepContext["task"]): Readonly<Record<string, unknown>> {
+  return (extraFields as Readonly<Record<string, unknown>> | null) ?? {};
 }
 
 function doubt(message: string): SubmitOutcome {

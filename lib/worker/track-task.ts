@@ -70,7 +70,13 @@ async function follow(context: StepContext, answer: ProviderTask): Promise<void>
     case "succeeded":
       return record({
         trigger: "finish",
-        fields: { rawAnswer, progress: 1, stepFailures: 0, chargedUnits: answer.chargedUnits },
+        fields: {
+          rawAnswer,
+          progress: 1,
+          stepFailures: 0,
+          chargedUnits: answer.chargedUnits,
+          ...(answer.result !== null && { result: answer.result }),
+        },
         event: { type: "finished" },
         alsoWrite: async (tx) => {
           await tx.taskOutput.deleteMany({ where: { taskId: task.id } });
@@ -113,6 +119,7 @@ function outputRowsOf(taskId: string, { outputs }: ProviderTask) {
     id: newId("taskOutput"),
     taskId,
     position,
+    label: output.label,
     upstreamId: output.id,
     upstreamUrl: output.url,
     upstreamDies: output.dies,

@@ -2,6 +2,8 @@ import { bookReservations, reserveUnits } from "#lib/billing/ledger.ts";
 import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { TaskFailure } from "#lib/contract/tasks.ts";
 import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
+import { NO_FACTS } from "#lib/kling/kinds/kind.ts";
+import { modelOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { appendEvents } from "#lib/tasks/append-event.ts";
@@ -34,7 +36,7 @@ export async function seedTask(member: TestMember, seed: Seed): Promise<string> 
         createdById: caller.userId,
         connectionId: connection.id,
         kind: request.kind,
-        modelName: request.model_name,
+        modelName: modelOf(request),
         prompt,
         request,
         status,
@@ -55,7 +57,7 @@ type Reservation = { readonly member: TestMember; readonly taskId: string; reado
 
 async function reserve(tx: SystemTransaction, { member, taskId, request }: Reservation): Promise<void> {
   const payers = payersOf(member.caller);
-  const units = unitsOf(request);
+  const units = unitsOf(request, NO_FACTS);
   await reserveUnits(tx, { payers, units });
   await bookReservations(tx, { tries: [{ ...payers, taskId, paidTry: 1 }], units });
 }

@@ -1,7 +1,7 @@
 import { defineGatewayRoutes } from "#lib/gateway/define-gateway-routes.ts";
 
-export const GET = defineGatewayRoutes("", "GET");
-export const POST = defineGatewayRoutes("", "POST");
-export const PUT = defineGatewayRoutes("", "PUT");
-export const PATCH = defineGatewayRoutes("", "PATCH");
-export const DELETE = defineGatewayRoutes("", "DELETE");
+export const GET = defineGatewayRoutes("/v1", "GET");
+export const POST = defineGatewayRoutes("/v1", "POST");
+export const PUT = defineGatewayRoutes("/v1", "PUT");
+export const PATCH = defineGatewayRoutes("/v1", "PATCH");
+export const DELETE = defineGatewayRoutes("/v1", "DELETE");

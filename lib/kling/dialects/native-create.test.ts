@@ -2,16 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "../fields.ts";
 import { MODEL_IDS } from "../models.ts";
-import { type TaskRequest, taskRequestSchema } from "../requests/request.ts";
-import { checkRequest, isSendable } from "../rules.ts";
-import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
+import { type ClipRequest, clipRequestSchema } from "../requests/clip.ts";
+import { taskRequestSchema } from "../requests/request.ts";
+import { checkRequest } from "../rules.ts";
+import { type ClipKind, TASK_KINDS, type TaskKind } from "../task-kinds.ts";
+import { isSendable } from "../violation.ts";
 import { decodeCreate } from "./native-create.ts";
 import { encodeCreate } from "./native-encode.ts";
 
-function decoded(kind: TaskKind, body: unknown): TaskRequest {
+function decoded(kind: ClipKind, body: unknown): ClipRequest {
   const result = decodeCreate(kind, body);
   if (!result.ok) throw new Error(result.message);
-  return result.request;
+  return clipRequestSchema.parse(result.request);
 }
 
 function refused(kind: TaskKind, body: unknown): [number, string | undefined, string] {
@@ -326,7 +328,7 @@ const optionalFields = {
 
 const REQUIRED: ["kind", "model_name", "duration"] = ["kind", "model_name", "duration"];
 
-const anyRequest: fc.Arbitrary<TaskRequest> = fc.oneof(
+const anyRequest: fc.Arbitrary<ClipRequest> = fc.oneof(
   fc.record(
     { kind: fc.constant("text2video" as const), ...clipFields, ...optionalFields },
     { requiredKeys: REQUIRED },

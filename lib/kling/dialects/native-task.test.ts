@@ -12,15 +12,17 @@ import {
   taskNotFound,
 } from "./native-envelope.ts";
 import { decodeListQuery } from "./native-list.ts";
-import { decodeTask, encodeCreated, encodeTask, encodeTaskList } from "./native-task.ts";
+import { decodeTask } from "./native-read-task.ts";
+import { encodeCreated, encodeTask, encodeTaskList } from "./native-task.ts";
 
 const VIEW: TaskView = {
   id: "930831534075682845",
   externalTaskId: "my-1",
+  kind: "text2video",
   status: "succeeded",
   createdAtMs: 1781080778802,
   updatedAtMs: 1781080794151,
-  videos: [{ id: "v1", url: "https://example.com/v1.mp4", durationSeconds: "5.041" }],
+  outputs: [{ id: "v1", label: "video", url: "https://example.com/v1.mp4", durationSeconds: "5.041" }],
   unitsDeducted: "1.5",
 };
 
@@ -83,10 +85,10 @@ describe("an upstream answer", () => {
         updated_at: 1735558800000,
       },
     };
-    expect(decodeTask(body)).toMatchObject({
+    expect(decodeTask(body, "text2video")).toMatchObject({
       ok: true,
       requestId: "req_1735558800_xyz789",
-      value: { id: "task_01JGHM", status: "submitted", createdAtMs: 1735558800000, videos: [] },
+      value: { id: "task_01JGHM", status: "submitted", createdAtMs: 1735558800000, outputs: [] },
     });
   });
 
@@ -95,7 +97,7 @@ describe("an upstream answer", () => {
       encodeTask({ ...VIEW, status: "failed", statusMessage: "Image pixel is invalid" }),
       "r",
     );
-    expect(decodeTask(body)).toMatchObject({
+    expect(decodeTask(body, "text2video")).toMatchObject({
       ok: true,
       value: { status: "failed", statusMessage: "Image pixel is invalid" },
     });
@@ -103,7 +105,10 @@ describe("an upstream answer", () => {
 
   test("a code is a refusal whatever the HTTP status was", () => {
     expect(
-      decodeTask({ code: 1303, message: "parallel task over resource pack limit", request_id: "r" }),
+      decodeTask(
+        { code: 1303, message: "parallel task over resource pack limit", request_id: "r" },
+        "text2video",
+      ),
     ).toEqual({
       ok: false,
       code: 1303,
@@ -119,14 +124,14 @@ describe("an upstream answer", () => {
     ["no task id", { code: 0, data: { task_status: "submitted" } }],
     ["a status word of another dialect", { code: 0, data: { task_id: "1", task_status: "completed" } }],
   ])("%s is not understood, and carries no code", (_, body) => {
-    expect(decodeTask(body)).toMatchObject({ ok: false, code: undefined });
+    expect(decodeTask(body, "text2video")).toMatchObject({ ok: false, code: undefined });
   });
 
   test("an id beyond 2^53 and times as texts are read exactly", () => {
     const body = parseLossless(
       '{"code":0,"data":{"task_id":842130978230767622,"task_status":"processing","created_at":"1781080778802"}}',
     );
-    expect(decodeTask(body)).toMatchObject({
+    expect(decodeTask(body, "text2video")).toMatchObject({
       ok: true,
       value: { id: "842130978230767622", createdAtMs: 1781080778802, updatedAtMs: 1781080778802 },
     });
@@ -138,6 +143,7 @@ describe("an upstream answer", () => {
     const name = fc.string({ minLength: 1, maxLength: 30 });
     const video = fc.record({
       id: name,
+      label: fc.constant("video" as const),
       url: fc.webUrl(),
       watermarkUrl: fc.option(fc.webUrl(), { nil: undefined }),
       durationSeconds: decimal,
@@ -145,6 +151,7 @@ describe("an upstream answer", () => {
     const view: fc.Arbitrary<TaskView> = fc
       .record({
         id: name,
+        kind: fc.constant("text2video" as const),
         externalTaskId: fc.option(name, { nil: undefined }),
         status: fc.constantFrom(
           "submitted" as const,
@@ -155,15 +162,19 @@ describe("an upstream answer", () => {
         statusMessage: fc.option(name, { nil: undefined }),
         createdAtMs: ms,
         updatedAtMs: ms,
-        videos: fc.array(video, { maxLength: 3 }),
+        outputs: fc.array(video, { maxLength: 3 }),
         hasWatermark: fc.option(fc.boolean(), { nil: undefined }),
         unitsDeducted: fc.option(decimal, { nil: undefined }),
       })
-      .map((task) => (task.status === "succeeded" ? task : { ...task, videos: [] }));
+      .map((task) => (task.status === "succeeded" ? task : { ...task, outputs: [] }));
     fc.assert(
       fc.property(view, (task) => {
         const wire = stringifyLossless(successEnvelope(encodeTask(task), "req_1"));
-        expect(decodeTask(parseLossless(wire))).toEqual({ ok: true, value: task, requestId: "req_1" });
+        expect(decodeTask(parseLossless(wire), "text2video")).toEqual({
+          ok: true,
+          value: task,
+          requestId: "req_1",
+        });
       }),
     );
   });

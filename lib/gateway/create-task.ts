@@ -1,0 +1,85 @@
+import type { TaskFailure } from "#lib/contract/tasks.ts";
+import { db } from "#lib/db/client.ts";
+import { isKnownCode } from "#lib/kling/codes.ts";
+import { encodeAtOnce } from "#lib/kling/dialects/native-at-once.ts";
+import { type DecodedCreate, decodeCreate } from "#lib/kling/dialects/native-create.ts";
+import { type NativeError, nativeError } from "#lib/kling/dialects/native-envelope.ts";
+import { encodeCreated } from "#lib/kling/dialects/native-task.ts";
+import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import type { TaskView } from "#lib/kling/task-view.ts";
+import { type CreateTasksInput, createTasks } from "#lib/tasks/create-tasks.ts";
+import { untilFinished } from "#lib/tasks/until-finished.ts";
+import { readTaskView } from "./read-tasks.ts";
+import { GatewayRefusal } from "./refusal.ts";
+import type { GatewayCall } from "./serve.ts";
+import { storeMedia } from "./store-media.ts";
+
+/** A client of a kind that answers at once waits this long; the task goes on without it. */
+const AT_ONCE_MS = 90_000;
+
+/** `POST` of a native path: the task, or the finished answer where Kling gives that at once. */
+export async function createNativeTask(call: GatewayCall, kind: TaskKind): Promise<object> {
+  const view = await orderTask(call, { kind, body: await call.readJson(), dialect: "native" });
+  if (kindOf(kind).answers === "task") return encodeCreated(view);
+  const finished = await untilFinished(view.id, {
+    teamId: call.principal.teamId,
+    withinMs: AT_ONCE_MS,
+    signal: call.request.signal,
+  });
+  if (finished === null) throw new GatewayRefusal(nativeError(5002));
+  const answer = await readTaskView({ teamId: call.principal.teamId, id: view.id });
+  if (answer.status === "failed") throw new GatewayRefusal(await failureOf(call, view.id));
+  return encodeAtOnce(answer);
+}
+
+type Order = {
+  readonly kind: TaskKind;
+  /** In the native dialect, whichever way it came. */
+  readonly body: unknown;
+  readonly dialect: NonNullable<CreateTasksInput["dialect"]>;
+  readonly askedModel?: string;
+};
+
+/** Orders a task exactly as the form does: the same rules, budget, ledger and events. */
+export async function orderTask(
+  { principal, request, isSoft }: GatewayCall,
+  { kind, body, dialect, askedModel }: Order,
+): Promise<TaskView> {
+  const decoded = decodeCreate(kind, body);
+  if (!decoded.ok) throw new GatewayRefusal(decoded);
+  const stored = await storeMedia(decoded.request, { caller: principal, signal: request.signal });
+  const [task] = await createTasks({
+    caller: principal,
+    request: stored,
+    dialect,
+    isSoft,
+    askedModel: askedModel ?? decoded.askedModel,
+    ...doorFieldsOf(decoded),
+  });
+  if (task === undefined) throw new Error("no task came of an order that was accepted");
+  const createdAtMs = Date.parse(task.createdAt);
+  return {
+    id: task.id,
+    kind,
+    askedModel: askedModel ?? decoded.askedModel ?? task.modelName,
+    externalTaskId: decoded.externalTaskId,
+    status: "submitted",
+    progress: 0,
+    createdAtMs,
+    updatedAtMs: createdAtMs,
+    outputs: [],
+  };
+}
+
+function doorFieldsOf({ externalTaskId, callbackUrl, extraFields }: Extract<DecodedCreate, { ok: true }>) {
+  return { externalTaskId, callbackUrl, extraFields };
+}
+
+/** A kind that answers at once tells its failure as the refusal it would have been. */
+async function failureOf({ principal }: GatewayCall, id: string): Promise<NativeError> {
+  const row = await db.task.findFirst({ where: { teamId: principal.teamId, id }, select: { failure: true } });
+  const failure = row?.failure as TaskFailure | null; // written by lib/tasks/failures.ts
+  const { code, message = "The task failed" } = failure ?? {};
+  return nativeError(isKnownCode(code) ? code : 5000, message);
+}

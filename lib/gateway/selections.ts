@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { db } from "#lib/db/client.ts";
+import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
+import { SELECTION_LIMITS, type SelectionAnswer, type SelectionChange } from "#lib/kling/selection.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { GatewayRefusal } from "./refusal.ts";
+import { resultLinkTo } from "./result-link.ts";
+import type { GatewayCall } from "./serve.ts";
+
+type SelectionOperation = "add_selection" | "delete_selection" | "clear_selection" | "preview_selection";
+
+const share = z.number().min(0).max(1);
+
+const sessionSchema = z.object({ session_id: z.string().min(1).max(256) });
+
+const marksSchema = sessionSchema.extend({
+  frame_index: z.int().min(0),
+  points: z
+    .array(z.object({ x: share, y: share }))
+    .min(1)
+    .max(SELECTION_LIMITS.pointsPerFrame),
+});
+
+/** Marks on the frames of an `init-selection`'s video: unpaid, so no task is made of them. */
+export async function changeSelection(call: GatewayCall, operation: SelectionOperation): Promise<object> {
+  const change = readChange(await call.readJson(), operation);
+  const session = await db.mediaSession.findFirst({
+    where: {
+      teamId: call.principal.teamId,
+      upstreamSessionId: change.sessionId,
+      kind: "selection",
+      expiresAt: { gt: new Date() },
+    },
+    select: { connection: true, task: { select: { outputs: true } } },
+  });
+  const provider = session && findProvider(session.connection);
+  if (!session || !provider?.changeSelection)
+    throw new GatewayRefusal(nativeError(1201, `Session not found: ${change.sessionId}`));
+  const answer = await provider.changeSelection(change, call.request.signal);
+  if (operation === "preview_selection") return { status: 0, ...previewOf(answer, session.task.outputs) };
+  const { session_id, mask } = answer;
+  return { status: 0, session_id, ...(mask !== undefined && { res: mask }) };
+}
+
+function readChange(body: unknown, operation: SelectionOperation): SelectionChange {
+  if (operation === "clear_selection" || operation === "preview_selection") {
+    const { session_id: sessionId } = parseOrRefuse(sessionSchema, body);
+    return { operation: operation === "clear_selection" ? "clear" : "preview", sessionId };
+  }
+  const { session_id: sessionId, frame_index: frameIndex, points } = parseOrRefuse(marksSchema, body);
+  return { operation: operation === "add_selection" ? "add" : "delete", sessionId, frameIndex, points };
+}
+
+function parseOrRefuse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new GatewayRefusal(nativeError(1201, `${issue?.path.join(".") || "request"}: ${issue?.message}`));
+}
+
+type File = { readonly label: string; readonly assetId: string | null };
+
+/** The video as it was taken in, to lay the masks over. */
+function previewOf({ session_id }: SelectionAnswer, outputs: readonly File[]) {
+  const video = outputs.find(({ label }) => label === "normalized_video")?.assetId;
+  const url = video ? resultLinkTo(video, new Date()) : undefined;
+  return { session_id, res: { video: url, video_cover: url, tracking_output: url } };
+}
