@@ -1,13 +1,47 @@
 import type { TaskRequest } from "../requests/request.ts";
 import type { TaskKind } from "../task-kinds.ts";
+import { advancedCustomElements } from "./advanced-custom-elements.ts";
+import { advancedLipSync } from "./advanced-lip-sync.ts";
+import { aiMultiShot } from "./ai-multi-shot.ts";
+import { avatar } from "./avatar.ts";
+import { customElements } from "./custom-elements.ts";
+import { customVoices } from "./custom-voices.ts";
+import { expand } from "./expand.ts";
+import { identifyFace } from "./identify-face.ts";
+import { imageGeneration } from "./image-generation.ts";
+import { imageRecognize } from "./image-recognize.ts";
 import { image2video } from "./image2video.ts";
 import type { Kind } from "./kind.ts";
+import { lipSync } from "./lip-sync.ts";
+import { multiImage2image } from "./multi-image2image.ts";
+import { omniImage } from "./omni-image.ts";
+import { textToAudio } from "./text-to-audio.ts";
 import { text2video } from "./text2video.ts";
+import { tts } from "./tts.ts";
+import { videoToAudio } from "./video-to-audio.ts";
+import { virtualTryOn } from "./virtual-try-on.ts";
 
 /** Every kind by its name. */
 export const KINDS: Readonly<Partial<Record<TaskKind, unknown>>> = {
   text2video,
   image2video,
+  "lip-sync": lipSync,
+  "identify-face": identifyFace,
+  "advanced-lip-sync": advancedLipSync,
+  avatar,
+  tts,
+  "text-to-audio": textToAudio,
+  "video-to-audio": videoToAudio,
+  "image-generation": imageGeneration,
+  "omni-image": omniImage,
+  "multi-image2image": multiImage2image,
+  expand,
+  "virtual-try-on": virtualTryOn,
+  "image-recognize": imageRecognize,
+  "ai-multi-shot": aiMultiShot,
+  "custom-elements": customElements,
+  "advanced-custom-elements": advancedCustomElements,
+  "custom-voices": customVoices,
 };
 
 /** The kind of this request, typed for requests of any kind. */

@@ -1,0 +1,26 @@
+import type { CustomVoicesRequest } from "../requests/custom-voices.ts";
+import { modelIndependent } from "./claims.ts";
+import { exactlyOne } from "./field-rules.ts";
+import { defineKind } from "./kind.ts";
+import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
+import { fitsText, needsText } from "./text-rules.ts";
+
+const MAX_NAME_CHARACTERS = 20;
+const UNITS_PER_VOICE = 0.05;
+
+/** A new voice from a clean sample, or from an earlier clip that speaks (off-26 §4.4). */
+export const customVoices = defineKind<CustomVoicesRequest>({
+  kind: "custom-voices",
+  product: "none",
+  answers: "task",
+  defaults: {},
+  grid: { axes: [], defaults: {}, ...modelIndependent("off-26 §4.4") },
+  pointOf: () => ({}),
+  rules: (request) => [
+    ...needsText("voice_name", request.voice_name, { zh: "请填写名称", en: "Give it a name" }),
+    ...fitsText("voice_name", request.voice_name, MAX_NAME_CHARACTERS),
+    ...exactlyOne(request, ["voice_url", "video_id"]),
+  ],
+  price: () => listedPrice(UNITS_PER_VOICE, PRICE_PAGE),
+  output: () => ({ videos: [], images: [], audios: [] }),
+});
