@@ -8,7 +8,7 @@ import { REQUEST_SCHEMAS, type TaskRequest } from "../requests/request.ts";
 import type { TaskKind } from "../task-kinds.ts";
 import type { DoorFields } from "./native-encode.ts";
 import { type NativeError, nativeError } from "./native-envelope.ts";
-import { isJsonObject, isUnset, type JsonObject, readId, readText } from "./unknown-values.ts";
+import { isDeeperThan, isJsonObject, isUnset, type JsonObject, readId, readText } from "./unknown-values.ts";
 
 /** A field that was given and has no effect: accepted, but told. */
 export type DecodeWarning = { readonly field: string; readonly message: string };
@@ -29,6 +29,9 @@ export type RefusedCreate = { readonly ok: false; readonly field?: string } & Na
 /** Longest `external_task_id` we keep. Ours; upstream states none. */
 export const MAX_EXTERNAL_TASK_ID_CHARACTERS = 256;
 
+/** Deeper than any field of the API. */
+const MAX_EXTRA_DEPTH = 16;
+
 /**
  * Decodes the body of a native create of any kind. Forgiving where upstream or its clients are (`requests/read-fields.ts`,
  * api-reference §1.4); `model` is upstream's legacy field and ignored. A `data:` prefix on base64 is stripped, although
@@ -44,6 +47,8 @@ export function decodeCreate(kind: TaskKind, body: unknown): DecodedCreate {
   if ("ok" in door) return door;
   const schema: z.ZodObject = REQUEST_SCHEMAS[kind];
   const { fields, unknown } = readFields(schema, given);
+  const tooDeep = Object.keys(unknown).find((field) => isDeeperThan(MAX_EXTRA_DEPTH, unknown[field]));
+  if (tooDeep !== undefined) return refuse(tooDeep, `${tooDeep} is nested too deeply`);
   const modelName = fields.model_name;
   if (typeof modelName === "string" && !isKnownModel(modelName)) {
     const message = `Model ${shorten(modelName)} does not exist`;

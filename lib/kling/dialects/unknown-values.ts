@@ -24,6 +24,12 @@ function isUnsetWithin(value: unknown, depth: number): boolean {
   return Object.values(value).every((item) => isUnsetWithin(item, depth - 1));
 }
 
+/** Whether a value is nested deeper than `depth`: what a stranger sent is kept only as deep as our own stack may follow. */
+export function isDeeperThan(depth: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((item) => isDeeperThan(depth - 1, item));
+}
+
 /** Ids come as strings or as bare numbers; undefined for anything else and for `""`. */
 export function readId(value: unknown): string | undefined {
   if (typeof value === "bigint") return value.toString();

@@ -77,8 +77,8 @@ function readFlag(value: unknown): unknown {
 
 /** A length may come as a number and a model id in any case; every other word has one spelling. */
 function readMember(options: readonly (string | number)[], value: unknown): unknown {
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || options.includes(text)) return text;
-  const lowered = text.trim().toLowerCase();
-  return lowered.startsWith("kling-") || lowered.startsWith("kolors-") ? lowered : text;
+  if (typeof value === "number") return options.includes(String(value)) ? String(value) : value;
+  if (typeof value !== "string" || options.includes(value)) return value;
+  const lowered = value.trim().toLowerCase();
+  return lowered.startsWith("kling-") || lowered.startsWith("kolors-") ? lowered : value;
 }

@@ -5,6 +5,7 @@ import { newId } from "#lib/shared/ids.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { type Actor, makeMember } from "./actors.ts";
 import type { Input } from "./call.ts";
+import { MATRIX } from "./matrix.ts";
 import { makeAsset, onePixelRow } from "./media.ts";
 import { makeTask, type TestTeam } from "./world.ts";
 
@@ -112,7 +113,34 @@ function gatewayCalls(suffix: string): Record<string, Prepare> {
       params: { id: await makeTask(team, { status: "queued", createdById: team.ownerId }) },
     }),
     [`list_image2video${suffix}`]: () => ({}),
+    ...Object.fromEntries(
+      MATRIX.filter(({ name }) => isPlainGatewayRow(name) && name.endsWith("_kling") === (suffix !== "")).map(
+        ({ name }) => [name, name.startsWith("account_costs") ? packsOfThisYear : () => nothingToSay(name)],
+      ),
+    ),
+    [`unified_get_job${suffix}`]: async (team) => ({
+      params: { id: await makeTask(team, { status: "queued", createdById: team.ownerId }) },
+    }),
   };
+}
+
+/** Rows that the matrix makes itself: of kinds other than the two clips, of libraries and of the other dialects. */
+function isPlainGatewayRow(name: string): boolean {
+  return (
+    /^(create|get|list|add|delete|clear|preview|unified|generations|account)_/.test(name) &&
+    !/(text2video|image2video)(_kling)?$/.test(name.replace("multi-image2video", ""))
+  );
+}
+
+/** No body worth the name, and an id that nobody has. */
+function nothingToSay(name: string): Input {
+  const isPost =
+    /(^|_)(create|add|delete|clear|preview)_/.test(name) && !/_preset_|(^|_)(list|get)_/.test(name);
+  return { params: { id: "nobody-has-this" }, ...(isPost && { body: {} }) };
+}
+
+function packsOfThisYear(): Input {
+  return { query: { start_time: "1735689600000", end_time: "1767225600000" } };
 }
 
 function idOf(team: TestTeam, actor: Actor): string {

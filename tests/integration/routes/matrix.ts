@@ -86,7 +86,70 @@ export type MatrixRow = {
   readonly statuses: readonly number[];
 };
 
-export const MATRIX: readonly MatrixRow[] = ROWS.trim()
+/** Under both prefixes: what a key may read, and what it may only write with a scope that creates. */
+const GATEWAY_READS = "401 401 401 401 401 401 200 200 401";
+const GATEWAY_UNKNOWN = "401 401 401 401 401 401 400 400 401";
+/** A call without what it needs: the scope is judged first. */
+const GATEWAY_EMPTY = "401 401 401 401 401 401 403 400 401";
+
+/** Kinds whose orders are made complete elsewhere (tests/integration/gateway); here it is who may call. */
+const TASKS = [
+  "multi-image2video",
+  "omni-video",
+  "motion-control",
+  "video-extend",
+  "lip-sync",
+  "advanced-lip-sync",
+  "avatar",
+  "effects",
+  "multi-elements",
+  "text-to-audio",
+  "video-to-audio",
+  "image-generation",
+  "omni-image",
+  "multi-image2image",
+  "expand",
+  "virtual-try-on",
+  "ai-multi-shot",
+  "advanced-custom-elements",
+  "custom-voices",
+];
+const AT_ONCE = ["identify-face", "init-selection", "tts", "image-recognize", "custom-elements"];
+const EMPTY_POSTS = [
+  "add_selection",
+  "delete_selection",
+  "clear_selection",
+  "delete_element",
+  "delete_element_advanced-custom-elements",
+  "delete_voice",
+  "unified_create_job",
+  "generations_create_job",
+  "unified_create_custom-elements",
+  "unified_delete_element_custom-elements",
+];
+const READS = [
+  "list_elements_custom-elements",
+  "list_preset_elements_custom-elements",
+  "list_preset_elements_advanced-custom-elements",
+  "list_preset_voices",
+  "account_costs",
+  "unified_list_elements_custom-elements",
+  "unified_list_preset_elements_custom-elements",
+];
+
+const GATEWAY_ROWS = ["", "_kling"].flatMap((prefix) => [
+  ...[...TASKS, ...AT_ONCE].map((kind) => `create_${kind}${prefix} ${GATEWAY_EMPTY}`),
+  ...TASKS.map((kind) => `get_${kind}${prefix} ${GATEWAY_UNKNOWN}`),
+  ...TASKS.map((kind) => `list_${kind}${prefix} ${GATEWAY_READS}`),
+  ...EMPTY_POSTS.map((name) => `${name}${prefix} ${GATEWAY_EMPTY}`),
+  ...READS.map((name) => `${name}${prefix} ${GATEWAY_READS}`),
+  // A preview only looks: a reading key is let through and told that there is no such session.
+  `preview_selection${prefix} ${GATEWAY_UNKNOWN}`,
+  `unified_get_job${prefix} ${GATEWAY_READS}`,
+]);
+
+export const MATRIX: readonly MatrixRow[] = [ROWS.trim(), ...GATEWAY_ROWS]
+  .join("\n")
   .split("\n")
   .slice(1)
   .map((line) => line.trim().split(/\s+/))

@@ -26,7 +26,8 @@ export type Endpoint = {
 /** The doors for Kling clients: one handler per prefix, which looks operations up in `lib/kling/endpoints.ts`. */
 export const GATEWAY_DOORS: Readonly<Record<string, string>> = {
   "/v1/{...path}": "/v1/",
-  "/kling/v1/{...path}": "/kling/v1/",
+  "/account/{...path}": "/account/",
+  "/kling/{...path}": "/kling/",
 };
 
 export async function readEndpoints(): Promise<Endpoint[]> {
