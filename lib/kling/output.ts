@@ -83,7 +83,8 @@ function ratioSize(ratio: AspectRatio = DEFAULT_ASPECT_RATIO): ImageSize {
   return { widthPx, heightPx };
 }
 
-function scaleToShortSide({ widthPx, heightPx }: ImageSize, shortSidePx: number): ImageSize {
+/** The same shape with a shorter side of so many pixels; sides are even. */
+export function scaleToShortSide({ widthPx, heightPx }: ImageSize, shortSidePx: number): ImageSize {
   const scale = shortSidePx / Math.min(widthPx, heightPx);
   return { widthPx: nearestEven(widthPx * scale), heightPx: nearestEven(heightPx * scale) };
 }
