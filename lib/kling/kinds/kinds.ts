@@ -6,18 +6,25 @@ import { aiMultiShot } from "./ai-multi-shot.ts";
 import { avatar } from "./avatar.ts";
 import { customElements } from "./custom-elements.ts";
 import { customVoices } from "./custom-voices.ts";
+import { effects } from "./effects.ts";
 import { expand } from "./expand.ts";
 import { identifyFace } from "./identify-face.ts";
 import { imageGeneration } from "./image-generation.ts";
 import { imageRecognize } from "./image-recognize.ts";
 import { image2video } from "./image2video.ts";
+import { initSelection } from "./init-selection.ts";
 import type { Kind } from "./kind.ts";
 import { lipSync } from "./lip-sync.ts";
+import { motionControl } from "./motion-control.ts";
+import { multiElements } from "./multi-elements.ts";
 import { multiImage2image } from "./multi-image2image.ts";
+import { multiImage2video } from "./multi-image2video.ts";
 import { omniImage } from "./omni-image.ts";
+import { omniVideo } from "./omni-video.ts";
 import { textToAudio } from "./text-to-audio.ts";
 import { text2video } from "./text2video.ts";
 import { tts } from "./tts.ts";
+import { videoExtend } from "./video-extend.ts";
 import { videoToAudio } from "./video-to-audio.ts";
 import { virtualTryOn } from "./virtual-try-on.ts";
 
@@ -25,6 +32,13 @@ import { virtualTryOn } from "./virtual-try-on.ts";
 export const KINDS: Readonly<Partial<Record<TaskKind, unknown>>> = {
   text2video,
   image2video,
+  "multi-image2video": multiImage2video,
+  "omni-video": omniVideo,
+  "motion-control": motionControl,
+  "video-extend": videoExtend,
+  effects,
+  "init-selection": initSelection,
+  "multi-elements": multiElements,
   "lip-sync": lipSync,
   "identify-face": identifyFace,
   "advanced-lip-sync": advancedLipSync,
