@@ -1,6 +1,7 @@
 import { type Draft, toRequest } from "#lib/kling/draft.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
-import { type CapabilityPolicy, checkRequest, type Violation } from "#lib/kling/rules.ts";
+import { type ClipViolation, checkRequest } from "#lib/kling/rules.ts";
+import type { CapabilityPolicy } from "#lib/kling/violation.ts";
 import { PICTURE_SLOTS, type PictureSlot } from "./create-state.ts";
 import type { SlotWorks } from "./picture/use-picture-intake.ts";
 
@@ -9,7 +10,7 @@ export type Obstacle =
   | { readonly kind: "may_not" }
   | { readonly kind: "no_connection" }
   | { readonly kind: "picture_on_its_way" | "picture_not_taken"; readonly path: PictureSlot }
-  | { readonly kind: "violation"; readonly path: string; readonly violation: Violation };
+  | { readonly kind: "violation"; readonly path: string; readonly violation: ClipViolation };
 
 export type Readiness =
   | { readonly ready: true; readonly request: ClipRequest }

@@ -23,7 +23,8 @@ export function useOldSettings({ read, dispatch }: Setup): (taskId: string) => P
   async function fillFrom(taskId: string): Promise<void> {
     try {
       const { readOldSettings } = await import("./read-old-settings.ts");
-      replace(await readOldSettings(client, taskId), t("taken"));
+      const action = await readOldSettings(client, taskId);
+      if (action !== null) replace(action, t("taken"));
     } catch {
       // Gone, not ours any more, or no network: whichever it is, the draft stays as it was.
       showToast({ title: t("failed"), description: t("failedNext"), tone: "danger" });

@@ -24,6 +24,7 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
   const text = useFailureText(task);
   const { icon: Icon, words } = LOOKS[troubleOf(task)];
   const mayRetry = actions.allows(task, "retry");
+  const settings = settingsLink(task);
   return (
     <div className={classNames("flex flex-col border border-line bg-surface p-3", className)}>
       <div className="flex min-h-0 flex-1 gap-2 overflow-hidden">
@@ -45,15 +46,17 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
             {t("actions.retry")}
           </Button>
         )}
-        <ButtonLink
-          size="sm"
-          variant="ghost"
-          tabIndex={tabIndex}
-          href={settingsLink(task)}
-          icon={<PencilLine aria-hidden />}
-        >
-          {t("actions.edit")}
-        </ButtonLink>
+        {settings && (
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            tabIndex={tabIndex}
+            href={settings}
+            icon={<PencilLine aria-hidden />}
+          >
+            {t("actions.edit")}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -4,9 +4,11 @@ import { useTranslations } from "use-intl/react";
 import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
-import { useRequestFacts } from "#components/ui/task/use-request-facts.ts";
 import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
+import { useWords } from "#components/ui/use-words.ts";
+import { modelWords } from "#lib/client/model-name.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
 import { CARD_TEXT } from "./card-grid-style.ts";
 import { CardMedia } from "./card-media.tsx";
 import { CardMenu } from "./card-menu.tsx";
@@ -23,7 +25,8 @@ type Props = {
 /** One task: its picture or what became of it, its prompt, and what to do with it. */
 export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Props) {
   const t = useTranslations("task");
-  const { model } = useRequestFacts(task.request);
+  const words = useWords();
+  const maker = modelWords(task.modelName) ?? TASK_KIND_NAMES[task.kind];
   const name = task.prompt || t("withoutPrompt");
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -43,7 +46,7 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
           <p className="mt-1 truncate text-xs text-muted">
             <RelativeTime iso={task.createdAt} />
             {task.createdBy && ` · ${task.createdBy.name}`}
-            {` · ${model}`}
+            {` · ${words(maker)}`}
           </p>
         </div>
         <CardMenu task={task} actions={actions} />

@@ -5,9 +5,10 @@ import { Progress } from "#components/ui/progress.tsx";
 import { useProgressWords } from "#components/ui/task/use-progress-words.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { assetUrl } from "#lib/client/assets.ts";
+import { isClipRequest } from "#lib/client/clip-request.ts";
 import { STATUS_NAMES } from "#lib/client/task-words.ts";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
-import { outputSpec } from "#lib/kling/output.ts";
+import { type ImageSize, outputSpec } from "#lib/kling/output.ts";
 
 /** The clip's place while it is made, already in the shape that it will have. */
 export function StageProgress({ task }: { task: TaskDetail }) {
@@ -15,7 +16,7 @@ export function StageProgress({ task }: { task: TaskDetail }) {
   const words = useWords();
   const progress = useProgressWords(task);
   const source = task.inputs[0];
-  const { widthPx, heightPx } = outputSpec(task.request, source);
+  const { widthPx, heightPx } = shapeOf(task);
   return (
     <div
       className="relative isolate mx-auto flex max-h-[72dvh] min-h-64 w-full flex-col items-center justify-center overflow-hidden rounded-xl border border-line bg-stage p-6 text-center shadow-card"
@@ -37,4 +38,9 @@ export function StageProgress({ task }: { task: TaskDetail }) {
       <p className="mt-5 max-w-sm text-xs text-muted text-pretty">{t("youMayLeave")}</p>
     </div>
   );
+}
+
+/** Of other kinds than clips the stage does not know the measures before they are there. */
+function shapeOf({ request, inputs }: TaskDetail): ImageSize {
+  return isClipRequest(request) ? outputSpec(request, inputs[0]) : { widthPx: 16, heightPx: 9 };
 }

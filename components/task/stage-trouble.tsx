@@ -25,6 +25,7 @@ export function StageTrouble({ task, actions }: Props) {
   const trouble = task.status === "failed" || task.status === "unknown" ? task.status : "canceled";
   const { icon: Icon, className } = LOOKS[trouble];
   const mayRetry = actions.allows(task, "retry");
+  const settings = settingsLink(task);
   // Repeating what was refused for its content only repeats the refusal: then changing it comes first.
   const editFirst = task.failure?.retryable === false;
   return (
@@ -50,13 +51,15 @@ export function StageTrouble({ task, actions }: Props) {
             {t("actions.retry")}
           </Button>
         )}
-        <ButtonLink
-          href={settingsLink(task)}
-          variant={editFirst ? "primary" : "secondary"}
-          icon={<PencilLine aria-hidden />}
-        >
-          {t("actions.editAndRetry")}
-        </ButtonLink>
+        {settings && (
+          <ButtonLink
+            href={settings}
+            variant={editFirst ? "primary" : "secondary"}
+            icon={<PencilLine aria-hidden />}
+          >
+            {t("actions.editAndRetry")}
+          </ButtonLink>
+        )}
       </div>
       {task.failure && (
         <p className="mt-6 max-w-lg text-xs text-muted [overflow-wrap:anywhere]">

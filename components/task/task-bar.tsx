@@ -16,11 +16,14 @@ type Props = { task: TaskDetail; actions: TaskActions };
 export function TaskBar({ task, actions }: Props) {
   const t = useTranslations("task");
   if (task.status === "failed" || task.status === "canceled" || task.status === "unknown") return null;
+  const settings = settingsLink(task);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <ButtonLink href={settingsLink(task)} icon={<Wand aria-hidden />}>
-        {t("actions.useSettings")}
-      </ButtonLink>
+      {settings && (
+        <ButtonLink href={settings} icon={<Wand aria-hidden />}>
+          {t("actions.useSettings")}
+        </ButtonLink>
+      )}
       {task.output !== null && (
         <a href={assetUrl(task.output.assetId, "download")} download className={buttonStyle()}>
           <Download aria-hidden />

@@ -5,10 +5,11 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
 import { TaskSection } from "./task-section.tsx";
 
-/** The words that the clip was made from. */
+/** The words that the result was made from: a prompt, or what stands for one in its kind. */
 export function TaskPrompt({ task }: { task: TaskDetail }) {
   const t = useTranslations("task");
-  const { prompt, negative_prompt: negative } = task.request;
+  const { prompt, request } = task;
+  const negative = "negative_prompt" in request ? request.negative_prompt : undefined;
   return (
     <>
       {prompt && (

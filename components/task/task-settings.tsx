@@ -1,43 +1,55 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { useRequestFacts } from "#components/ui/task/use-request-facts.ts";
+import { useWords } from "#components/ui/use-words.ts";
+import { isClipRequest } from "#lib/client/clip-request.ts";
+import { modelWords } from "#lib/client/model-name.ts";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
-import { DEFAULT_ASPECT_RATIO } from "#lib/kling/fields.ts";
-import { outputSpec } from "#lib/kling/output.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { type Fact, FactList } from "./fact-list.tsx";
+import { plainFacts } from "./plain-facts.tsx";
 import { TaskSection } from "./task-section.tsx";
+import { CLIP_FACT_FIELDS, useClipFacts } from "./use-clip-facts.ts";
 
-/** Every parameter in words; before there is a clip, the measures it will have. */
+/** Every parameter: a clip's in words, all others under their own names. */
 export function TaskSettings({ task }: { task: TaskDetail }) {
-  const t = useTranslations("task");
-  const { request, output, inputs } = task;
-  const facts = useRequestFacts(request);
-  const spec = outputSpec(request, inputs[0]);
-  const size = output ?? spec;
-  const fps = output?.fps ?? spec.fps;
-  const rows: readonly (Fact | false)[] = [
-    { name: t("settings.model"), value: facts.model },
-    facts.mode !== null && { name: t("settings.mode"), value: facts.mode },
-    { name: t("settings.duration"), value: facts.duration },
-    {
-      name: t("settings.aspect"),
-      value:
-        request.kind === "text2video"
-          ? (request.aspect_ratio ?? DEFAULT_ASPECT_RATIO)
-          : t("settings.likePicture"),
-    },
-    { name: t("settings.size"), value: `${size.widthPx} × ${size.heightPx}` },
-    { name: t("settings.fps"), value: t("settings.fpsValue", { fps: Math.round(fps * 100) / 100 }) },
-    { name: t("settings.sound"), value: t(request.sound === "on" ? "settings.on" : "settings.off") },
-    request.cfg_scale !== undefined && { name: t("settings.cfgScale"), value: request.cfg_scale },
-    request.watermark_info?.enabled === true && { name: t("settings.watermark"), value: t("settings.on") },
-    { name: t("settings.connection"), value: task.connection.name },
-    task.viaGateway && { name: t("settings.orderedBy"), value: t("settings.gateway") },
+  const { request } = task;
+  return isClipRequest(request) ? (
+    <ClipSettings task={task} request={request} />
+  ) : (
+    <PlainSettings task={task} />
+  );
+}
+
+/** Its own section of the page says these. */
+const NOT_A_SETTING = ["kind", "prompt", "negative_prompt"];
+
+function ClipSettings({ task, request }: { task: TaskDetail; request: ClipRequest }) {
+  const facts = useClipFacts(request, task);
+  const rest = plainFacts(request, [...NOT_A_SETTING, ...CLIP_FACT_FIELDS]);
+  return <Settings task={task} facts={[...facts, ...rest]} />;
+}
+
+function PlainSettings({ task }: { task: TaskDetail }) {
+  const t = useTranslations("task.settings");
+  const words = useWords();
+  const model = modelWords(task.modelName);
+  const facts = [
+    ...(model ? [{ name: t("model"), value: words(model) }] : []),
+    ...plainFacts(task.request, [...NOT_A_SETTING, "model_name"]),
+  ];
+  return <Settings task={task} facts={facts} />;
+}
+
+function Settings({ task, facts }: { task: TaskDetail; facts: readonly Fact[] }) {
+  const t = useTranslations("task.settings");
+  const origin: readonly Fact[] = [
+    { name: t("connection"), value: task.connection.name },
+    ...(task.viaGateway ? [{ name: t("orderedBy"), value: t("gateway") }] : []),
   ];
   return (
-    <TaskSection title={t("settings.title")}>
-      <FactList facts={rows.filter((row) => row !== false)} />
+    <TaskSection title={t("title")}>
+      <FactList facts={[...facts, ...origin]} />
     </TaskSection>
   );
 }

@@ -1,4 +1,4 @@
-import type { ClipKind } from "#lib/kling/task-kinds.ts";
+import { type ClipKind, isClipKind, type TaskKind } from "#lib/kling/task-kinds.ts";
 
 /** The address of the Create screen for each kind: `/create/<slug>`. */
 export const CREATE_SLUGS: Readonly<Record<ClipKind, string>> = {
@@ -6,9 +6,9 @@ export const CREATE_SLUGS: Readonly<Record<ClipKind, string>> = {
   image2video: "image-to-video",
 };
 
-/** Opens the form filled with the settings of an old task. */
-export function settingsLink(task: { readonly id: string; readonly kind: ClipKind }): string {
-  return `/create/${CREATE_SLUGS[task.kind]}?from=${task.id}`;
+/** Opens the form filled with the settings of an old task; null for a kind that has no form. */
+export function settingsLink({ id, kind }: { readonly id: string; readonly kind: TaskKind }): string | null {
+  return isClipKind(kind) ? `/create/${CREATE_SLUGS[kind]}?from=${id}` : null;
 }
 
 /** Opens the form with this prompt. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { DEFAULT_MODE, MODE_NAMES } from "#lib/kling/fields.ts";
 import { MODELS } from "#lib/kling/models.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { useWords } from "../use-words.ts";
 
 export type RequestFacts = {
@@ -13,8 +13,8 @@ export type RequestFacts = {
   readonly duration: string;
 };
 
-/** Model, mode and length of a request in Kling's own words. */
-export function useRequestFacts(request: TaskSummary["request"]): RequestFacts {
+/** Model, mode and length of a clip in Kling's own words. */
+export function useRequestFacts(request: ClipRequest): RequestFacts {
   const t = useTranslations("task");
   const words = useWords();
   const { name, hasMode } = MODELS[request.model_name];

@@ -26,6 +26,7 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
       () => showToast({ tone: "success", title: t("actions.linkCopied") }),
       () => showToast({ tone: "danger", title: tCommon("copyFailed") }),
     );
+  const settings = settingsLink(task);
   const ending = [
     ...action("restore", { label: t("actions.restore"), icon: <Undo2 aria-hidden /> }),
     ...action("trash", { label: t("actions.trash"), icon: <Trash2 aria-hidden />, danger: true }),
@@ -33,12 +34,16 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
   return [
     ...action("retry", { label: t("actions.retry"), icon: <RotateCcw aria-hidden /> }),
     ...action("cancel", { label: t("actions.cancel"), icon: <X aria-hidden /> }),
-    {
-      kind: "link",
-      label: t("actions.useSettings"),
-      icon: <PencilLine aria-hidden />,
-      href: settingsLink(task),
-    },
+    ...(settings === null
+      ? []
+      : [
+          {
+            kind: "link",
+            label: t("actions.useSettings"),
+            icon: <PencilLine aria-hidden />,
+            href: settings,
+          } as const,
+        ]),
     ...(task.output === null ? [] : [downloadItem(t("actions.download"), task.output.assetId)]),
     { kind: "action", label: t("actions.copyLink"), icon: <Link2 aria-hidden />, onSelect: copyLink },
     ...(ending.length > 0 ? [{ kind: "separator" } as const, ...ending] : []),
