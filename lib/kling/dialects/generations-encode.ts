@@ -60,14 +60,11 @@ function fieldsWithoutWord(request: ClipRequest): readonly string[] {
 
 /** The gateway concludes `multi_shot` from the other two, which it cannot take as idle fields. */
 function shotsWithoutWord({ multi_shot, shot_type, multi_prompt }: ClipRequest): readonly string[] {
-  if (multi_shot !== true) {
-    return [
-      ...(shot_type === undefined ? [] : ["shot_type"]),
-      ...(multi_prompt === undefined ? [] : ["multi_prompt"]),
-    ];
-  }
-  if (shot_type === undefined) return ["multi_shot"];
-  return shot_type === "customize" && multi_prompt === undefined ? ["shot_type"] : [];
+  const list = multi_prompt === undefined ? [] : ["multi_prompt"];
+  const type = shot_type === undefined ? [] : ["shot_type"];
+  if (multi_shot !== true) return [...type, ...list];
+  if (shot_type === undefined) return ["multi_shot", ...list];
+  return shot_type === "customize" && multi_prompt === undefined ? ["multi_shot", "shot_type"] : [];
 }
 
 type PictureFields = Extract<ClipRequest, { kind: "image2video" }>;
