@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { signInOperation } from "#lib/contract/account.ts";
+import { gatewayOperations } from "#lib/contract/gateway.ts";
 import { ALL_OPERATIONS, STUDIO_OPERATIONS } from "#lib/contract/operations.ts";
 import { env } from "#lib/env.ts";
 import { openApiOf } from "#lib/http/openapi.ts";
