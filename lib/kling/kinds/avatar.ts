@@ -5,6 +5,7 @@ import type { AvatarRequest } from "../requests/avatar.ts";
 import { refusalsFrom } from "./claims.ts";
 import { secondsAt, sizeAt } from "./facts.ts";
 import { exactlyOne, missing } from "./field-rules.ts";
+import { ASSUMED_FPS } from "./frame-size.ts";
 import type { MapCell } from "./grid.ts";
 import { defineKind } from "./kind.ts";
 import { LENGTH_UNKNOWN, listedPrice, PRICE_PAGE } from "./listed-price.ts";
@@ -64,6 +65,10 @@ export const avatar = defineKind<AvatarRequest>({
     const shape = sizeAt(facts, "image") ?? { widthPx: 16, heightPx: 9 };
     const size = scaleToShortSide(shape, SHORT_SIDE_PX[mode === "std" ? "720p" : "1080p"]);
     const durationSeconds = secondsAt(facts, ...SOUND_PATHS) ?? UNKNOWN_SOUND_SECONDS;
-    return { videos: [{ ...size, fps: 24, durationSeconds, hasSound: true }], images: [], audios: [] };
+    return {
+      videos: [{ ...size, fps: ASSUMED_FPS, durationSeconds, hasSound: true }],
+      images: [],
+      audios: [],
+    };
   },
 });
