@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkTask } from "../kinds/check-task.ts";
+import { NO_FACTS } from "../kinds/kind.ts";
 import { anyRequestOf } from "../requests/any-request.fixture.ts";
 import type { ClipRequest } from "../requests/clip.ts";
 import type { TaskRequest } from "../requests/request.ts";
@@ -74,6 +76,13 @@ describe("decodeGenerations", () => {
     expect(decodeGenerations(body)).toMatchObject({ ok: true });
     expect(decodeGenerations({ ...body, image: PICTURE })).toMatchObject({ ok: false, code: 1201 });
     expect(decodeGenerations({ ...body, image: PICTURE, prompt: "" })).toMatchObject({ ok: true });
+  });
+
+  test("cfg_scale is taken, although the model is none of the first generation (§10.5 #13)", () => {
+    const given = request({ ...TEXT, extra_body: { cfg_scale: 0.5 } });
+    const errors = checkTask(given, { policy: "strict", facts: NO_FACTS });
+    expect(errors.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(given).toMatchObject({ cfg_scale: 0.5 });
   });
 
   test("the ratio beside a picture is kept, for it to be told that it has no effect", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { kindOf } from "../kinds/kinds.ts";
 import { anyRequestOf } from "../requests/any-request.fixture.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
@@ -117,6 +118,14 @@ describe("fields of S003 in native words", () => {
   test("callback and external id travel along", () => {
     const beside = { callback_url: "https://example.com/done", external_task_id: "order-7" };
     expect(native({ ...V26, ...beside }).nativeBody).toMatchObject(beside);
+  });
+
+  test.each([
+    ["pro", O1],
+    ["std", V26],
+  ])("without a mode it is %s: %j (§10.5 #18)", (mode, body) => {
+    const given = request(body);
+    expect(kindOf(given.kind).pointOf(given)).toMatchObject({ mode });
   });
 
   test("an element's name has half the usual length (§10.5 #26)", () => {
