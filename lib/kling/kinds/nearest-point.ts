@@ -1,6 +1,7 @@
 import type { Localized } from "#lib/shared/localized.ts";
 import type { Change } from "../violation.ts";
 import type { Axis, Grid, Point, Value } from "./grid.ts";
+import { verdictBook } from "./verdict-book.ts";
 
 /** More changes at once than this are no longer a fix but another request. */
 const MAX_CHANGES = 3;
@@ -11,40 +12,60 @@ const MAX_CHANGES = 3;
  */
 export function nearestPoint(grid: Grid, from: Point, wanted: Point = {}): Point | undefined {
   const start = { ...from, ...wanted };
-  if (grid.refusals(start).length === 0) return start;
-  const free = grid.axes.filter((axis) => !Object.hasOwn(wanted, axis.name));
-  let best: { point: Point; cost: number } | undefined;
-  const visit = (point: Point, cost: number, firstAxis: number, changesLeft: number) => {
+  const book = verdictBook(grid);
+  const startNumber = book.numberOf(start);
+  if (book.isLegal(startNumber, () => start)) return start;
+  const free = grid.axes
+    .filter((axis) => !Object.hasOwn(wanted, axis.name))
+    .map((axis) => ({
+      name: axis.name,
+      steps: stepsFrom(axis, start[axis.name], book.strideOf.get(axis) ?? 0),
+    }));
+  /** The point being looked at; changed in place, since the search sees thousands. */
+  const point: Record<string, Value> = { ...start };
+  let best: { readonly point: Point; readonly cost: number } | undefined;
+  const visit = (number: number | undefined, sofar: number, firstAxis: number, changesLeft: number) => {
     for (let index = firstAxis; index < free.length; index += 1) {
       const axis = free[index];
       if (axis === undefined) continue;
-      for (const { value, cost: added } of alternatives(axis, start[axis.name])) {
-        const total = cost + added;
+      const kept = point[axis.name];
+      for (const { value, cost, offset } of axis.steps) {
+        const total = sofar + cost;
         if (best !== undefined && total >= best.cost) continue;
-        const next = { ...point, [axis.name]: value };
-        if (grid.refusals(next).length === 0) best = { point: next, cost: total };
+        const next = number === undefined ? undefined : number + offset;
+        point[axis.name] = value;
+        if (book.isLegal(next, () => ({ ...point }))) best = { point: { ...point }, cost: total };
         else if (changesLeft > 1) visit(next, total, index + 1, changesLeft - 1);
       }
+      if (kept !== undefined) point[axis.name] = kept;
     }
   };
   for (let changes = 1; changes <= MAX_CHANGES && best === undefined; changes += 1)
-    visit(start, 0, 0, changes);
+    visit(startNumber, 0, 0, changes);
   return best?.point;
 }
 
-type Alternative = { readonly value: Value; readonly cost: number };
+type Step = {
+  readonly value: Value;
+  readonly cost: number;
+  /** What it adds to the point's number. */
+  readonly offset: number;
+};
 
-function alternatives(
+/** The other values of an axis, cheapest first. */
+function stepsFrom(
   { values, cost, isAttachment }: Axis,
   current: Value | undefined,
-): readonly Alternative[] {
+  stride: number,
+): readonly Step[] {
   const found = values.findIndex((value) => value === current);
   // More attached than the axis counts: everything on it is a way down.
   const at = found === -1 && isAttachment ? values.length : found;
-  return values.flatMap((value, index) => {
+  const steps = values.flatMap((value, index) => {
     if (index === at || (isAttachment && index > at)) return [];
-    return [{ value, cost: cost.change + cost.step * Math.abs(index - at) }];
+    return [{ value, cost: cost.change + cost.step * Math.abs(index - at), offset: (index - at) * stride }];
   });
+  return steps.sort((a, b) => a.cost - b.cost);
 }
 
 /** What changes between two points, as a patch by axis and as words; undefined when nothing does. */
