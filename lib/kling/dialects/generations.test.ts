@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkTask } from "../kinds/check-task.ts";
 import { NO_FACTS } from "../kinds/kind.ts";
-import { anyRequestOf } from "../requests/any-request.fixture.ts";
+import { anyRequestOf } from "../requests/arbitraries.fixture.ts";
 import type { ClipRequest } from "../requests/clip.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import { CLIP_KINDS, isClipKind, TASK_KINDS } from "../task-kinds.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kindOf } from "../kinds/kinds.ts";
-import { anyRequestOf } from "../requests/any-request.fixture.ts";
+import { anyRequestOf } from "../requests/arbitraries.fixture.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
 import { decodeCreate } from "./native-create.ts";
