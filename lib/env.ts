@@ -86,6 +86,13 @@ Unset, such headers are ignored, because anyone could write them.`,
     about: `Hosts of your own network, as host:port and separated by commas, from which clients of the gateway may have media
 fetched although they are not public. Unset, only the open internet is reached.`,
   },
+  OUTBOUND_HOST_MAP: {
+    schema: z.string().default("").transform(readHostMap),
+    example: "example.com=127.0.0.1:4321",
+    about: `For tests only, as host=address:port and separated by commas: calls to these hosts end at a fixture there, which
+speaks plain HTTP. All other rules for outbound calls stay on. Framewright refuses to start with it unless NODE_ENV is
+test.`,
+  },
   SANDBOX_QUEUE_SECONDS: {
     schema: z.coerce.number().min(0).max(3600).default(2),
     example: "2",
@@ -93,12 +100,32 @@ fetched although they are not public. Unset, only the open internet is reached.`
   },
 } as const;
 
+/** Where a host of the map leads. */
+type Fixture = { readonly hostname: string; readonly port: string };
+
+function readHostMap(text: string, context: z.RefinementCtx): ReadonlyMap<string, Fixture> {
+  const fixtures = new Map<string, Fixture>();
+  for (const entry of text.split(",").filter((it) => it.trim() !== "")) {
+    const [, host, hostname, port] = /^\s*([^=\s]+)=([\d.]+):(\d{1,5})\s*$/.exec(entry) ?? [];
+    if (host === undefined || hostname === undefined || port === undefined) {
+      context.addIssue("must be host=address:port, separated by commas");
+      return z.NEVER;
+    }
+    fixtures.set(host.toLowerCase(), { hostname, port });
+  }
+  return fixtures;
+}
+
 const environmentSchema = z
   .object({
     ...pickSchemas(ENVIRONMENT),
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
     /** For tests of recovery only: the process kills itself at this point, see lib/crash-point.ts. */
     CRASH_AT: z.string().optional(),
+  })
+  .refine(({ NODE_ENV, OUTBOUND_HOST_MAP }) => NODE_ENV === "test" || OUTBOUND_HOST_MAP.size === 0, {
+    path: ["OUTBOUND_HOST_MAP"],
+    message: "is for tests only",
   })
   .transform((parsed) => ({
     ...parsed,

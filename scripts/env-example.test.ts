@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseEnvironment } from "#lib/env.ts";
 import { environmentExample } from "./env-example.ts";
 
@@ -28,4 +28,34 @@ test("everything that is wrong is named at once, and no value is shown", () => {
 
 test(".env.example lists every variable as the code documents it", async () => {
   expect(await readFile(".env.example", "utf8")).toBe(environmentExample());
+});
+
+describe("a map of outbound hosts", () => {
+  const withMap = (OUTBOUND_HOST_MAP: string, NODE_ENV?: string) =>
+    parseEnvironment({ ...REQUIRED, OUTBOUND_HOST_MAP, ...(NODE_ENV && { NODE_ENV }) }).OUTBOUND_HOST_MAP;
+
+  test("leads hosts to a fixture in tests", () => {
+    expect(withMap("Example.com=127.0.0.1:4321, cdn.example.org=127.0.0.1:80", "test")).toEqual(
+      new Map([
+        ["example.com", { hostname: "127.0.0.1", port: "4321" }],
+        ["cdn.example.org", { hostname: "127.0.0.1", port: "80" }],
+      ]),
+    );
+  });
+
+  test.each([undefined, "production", "development"])(
+    "keeps an instance from starting when NODE_ENV is %s",
+    (mode) => {
+      expect(() => withMap("example.com=127.0.0.1:4321", mode)).toThrow(
+        /OUTBOUND_HOST_MAP: is for tests only/,
+      );
+    },
+  );
+
+  test.each(["example.com", "example.com=127.0.0.1", "=127.0.0.1:80", "a=localhost:80"])(
+    "%s is none",
+    (text) => {
+      expect(() => withMap(text, "test")).toThrow(/OUTBOUND_HOST_MAP/);
+    },
+  );
 });

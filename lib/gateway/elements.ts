@@ -4,9 +4,9 @@ import { decodeListQuery } from "#lib/kling/dialects/native-list.ts";
 import { encodeElement } from "#lib/kling/dialects/native-result.ts";
 import { isJsonObject, readId } from "#lib/kling/dialects/unknown-values.ts";
 import { PRESET_ELEMENTS } from "#lib/kling/preset-elements.ts";
-import { elementViewOf } from "./library-view.ts";
+import { elementViewOf } from "#lib/tasks/library-view.ts";
+import { resultLinkTo } from "#lib/tasks/result-link.ts";
 import { GatewayRefusal } from "./refusal.ts";
-import { resultLinkTo } from "./result-link.ts";
 import type { GatewayCall } from "./serve.ts";
 
 /** Which of the two libraries a path belongs to; they know nothing of each other (upd). */

@@ -1,7 +1,7 @@
 import { type AssetFile, findAssetFile } from "#lib/assets/find-asset-file.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { isGoodResultLink } from "./result-link.ts";
+import { isGoodResultLink } from "#lib/tasks/result-link.ts";
 
 /**
  * The clip behind a signed address. It ends with the thirty days, or as soon as the clip lies in the trash.

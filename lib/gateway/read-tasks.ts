@@ -4,10 +4,10 @@ import { decodeListQuery } from "#lib/kling/dialects/native-list.ts";
 import { encodeTask, encodeTaskList, type NativeTask } from "#lib/kling/dialects/native-task.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import type { TaskView } from "#lib/kling/task-view.ts";
+import { resultLinkTo } from "#lib/tasks/result-link.ts";
+import { taskViewOf, VIEW_COLUMNS } from "#lib/tasks/task-view.ts";
 import { GatewayRefusal } from "./refusal.ts";
-import { resultLinkTo } from "./result-link.ts";
 import type { GatewayCall } from "./serve.ts";
-import { taskViewOf, VIEW_COLUMNS } from "./task-view.ts";
 
 type Wanted = { readonly teamId: string; readonly id: string; readonly kind?: TaskKind };
 

@@ -3,8 +3,8 @@ import { db } from "#lib/db/client.ts";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { SELECTION_LIMITS, type SelectionAnswer, type SelectionChange } from "#lib/kling/selection.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { resultLinkTo } from "#lib/tasks/result-link.ts";
 import { GatewayRefusal } from "./refusal.ts";
-import { resultLinkTo } from "./result-link.ts";
 import type { GatewayCall } from "./serve.ts";
 
 type SelectionOperation = "add_selection" | "delete_selection" | "clear_selection" | "preview_selection";

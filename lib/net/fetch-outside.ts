@@ -1,14 +1,9 @@
-import { lookup as resolveName } from "node:dns";
-import type { LookupFunction } from "node:net";
-import { Agent, buildConnector, fetch } from "undici";
+import { fetch } from "undici";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { isAllowed, parseOutboundUrl, refused } from "./outbound-url.ts";
-import { isPublicAddress } from "./public-address.ts";
+import { guarded, isRefusedAddress, unguarded } from "./outside-dispatcher.ts";
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const IDLE_TIMEOUT_MS = 15_000;
 const USER_AGENT = "Framewright/1 (+media fetch)";
 
 type FetchOutside = {
@@ -52,7 +47,7 @@ async function call(url: URL, signal: AbortSignal): Promise<OutsideResponse> {
       headers: { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity" },
     });
   } catch (cause) {
-    if (findRefusal(cause)) throw refused("it leads to an address that is not public");
+    if (isRefusedAddress(cause)) throw refused("it leads to an address that is not public");
     throw new AppError("provider_unavailable", "The address could not be reached.", {
       cause,
       retryable: true,
@@ -74,47 +69,4 @@ async function readLimited(response: OutsideResponse, maxBytes: number): Promise
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-class NotPublicError extends Error {}
-
-/** Resolves a name and refuses it when any of its records is not public: a mixed answer is an attack or a mistake. */
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }, (error, records) => {
-    if (error !== null) return callback(error, []);
-    if (records.length === 0 || records.some(({ address }) => !isPublicAddress(address))) {
-      return callback(new NotPublicError(hostname), []);
-    }
-    const [first] = records;
-    if (options.all === true || first === undefined) return callback(null, records);
-    return callback(null, first.address, first.family);
-  });
-};
-
-const connectPublic = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: lookupPublic });
-
-const LIMITS = {
-  headersTimeout: HEADERS_TIMEOUT_MS,
-  bodyTimeout: IDLE_TIMEOUT_MS,
-  maxHeaderSize: 16_384,
-  pipelining: 0,
-};
-
-const guarded = new Agent({
-  ...LIMITS,
-  connect(options, callback) {
-    connectPublic(options, (error, socket) => {
-      if (error !== null) return callback(error, null);
-      if (isPublicAddress(socket.remoteAddress ?? "")) return callback(null, socket);
-      socket.destroy();
-      return callback(new NotPublicError("peer"), null);
-    });
-  },
-});
-
-const unguarded = new Agent({ ...LIMITS, connect: { timeout: CONNECT_TIMEOUT_MS } });
-
-function findRefusal(error: unknown): boolean {
-  if (error instanceof NotPublicError) return true;
-  return error instanceof Error && error.cause !== undefined && findRefusal(error.cause);
 }

@@ -41,5 +41,18 @@ export const TASK_JOBS = [submitTaskJob, trackTaskJob, archiveTaskJob] as const;
 
 export type TaskJob = (typeof TASK_JOBS)[number];
 
+/** Tells a gateway client's callback_url of one change; most of its time it waits for a stranger's answer. */
+export const deliverCallbackJob = defineJob({
+  name: "deliver-callback",
+  payload: z.strictObject({ deliveryId: idSchema("callbackDelivery") }),
+  expireInSeconds: 60,
+  deleteAfterSeconds: HOUR_SECONDS,
+  parallel: 16,
+  pollSeconds: 2,
+});
+
+/** Of these, one worker runs at most this many for one team: a receiver that hangs holds up nobody else's callbacks. */
+export const CALLBACKS_PER_TEAM = 4;
+
 /** Where a job ends that failed over and over; the sweeper goes on with its task, an operator should look. */
 export const DEAD_LETTER_QUEUE = "dead-letters";

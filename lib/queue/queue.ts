@@ -2,18 +2,29 @@ import { fromPrisma, type PgBoss } from "pg-boss";
 import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { startBoss } from "./boss.ts";
-import type { TaskJob } from "./jobs.ts";
+import { deliverCallbackJob, type TaskJob } from "./jobs.ts";
 
 /** Sends jobs as part of a transaction: they exist exactly when it commits. */
 export type Queue = {
   /** @returns false when such a job is waiting already */
-  readonly enqueue: (tx: Transaction | SystemTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
+  readonly enqueue: (tx: AnyTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
+  readonly enqueueCallback: (tx: AnyTransaction, wanted: WantedCallback) => Promise<void>;
 };
+
+type AnyTransaction = Transaction | SystemTransaction;
 
 export type Wanted = {
   readonly taskId: string;
   /** One waiting job per task and try: a new paid try must not wait for a job that was put off for the old one. */
   readonly paidTry: number;
+  readonly delayMs?: number;
+};
+
+export type WantedCallback = {
+  readonly deliveryId: string;
+  readonly teamId: string;
+  /** Attempts that were made before: one waiting job per attempt. */
+  readonly attempts: number;
   readonly delayMs?: number;
 };
 
@@ -31,6 +42,18 @@ export function queueOf(boss: PgBoss): Queue {
         },
       );
       return id !== null;
+    },
+    async enqueueCallback(tx, { deliveryId, teamId, attempts, delayMs = 0 }) {
+      await boss.send(
+        deliverCallbackJob.name,
+        { deliveryId },
+        {
+          db: fromPrisma(tx),
+          singletonKey: `${deliveryId}:${attempts}`,
+          group: { id: teamId },
+          ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
+        },
+      );
     },
   };
 }

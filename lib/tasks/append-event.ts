@@ -1,6 +1,8 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
 import { FEED_CHANNEL } from "#lib/queue/feed-channel.ts";
+import type { Queue } from "#lib/queue/queue.ts";
+import { recordDeliveries } from "#lib/webhooks/record-deliveries.ts";
 
 /** What happened, as the feed and the task's time line tell it. */
 export type TaskEventType =
@@ -29,6 +31,15 @@ export type NewTaskEvent = {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
+type Listener = { readonly taskId: string; readonly callbackUrl: string };
+
+type NewTaskEvents = {
+  readonly teamId: string;
+  readonly events: readonly NewTaskEvent[];
+  /** For telling gateway clients that gave a callback_url; null for what never changes the status that they see. */
+  readonly queue: Queue | null;
+};
+
 /**
  * Appends one event for each of these tasks of a team, in this order, and stamps the tasks with their number. Call it
  * last: it takes the row lock of the team's feed and holds it until the commit, which is what makes the numbers commit
@@ -36,10 +47,10 @@ export type NewTaskEvent = {
  */
 export async function appendEvents(
   tx: Transaction | SystemTransaction,
-  { teamId, events }: { teamId: string; events: readonly NewTaskEvent[] },
+  { teamId, events, queue }: NewTaskEvents,
 ): Promise<void> {
   const rows = JSON.stringify(events.map((event) => ({ ...event, data: event.data ?? {} })));
-  await tx.$queryRaw`
+  const [appended] = await tx.$queryRaw<{ listeners: Listener[] | null }[]>`
     WITH feed AS (
       INSERT INTO "TeamFeed" AS held ("teamId", "lastSeq") VALUES (${teamId}, ${events.length})
       ON CONFLICT ("teamId") DO UPDATE SET "lastSeq" = held."lastSeq" + excluded."lastSeq"
@@ -55,6 +66,11 @@ export async function appendEvents(
       UPDATE "Task" SET "seq" = newest.seq
       FROM (SELECT event->>'taskId' AS "taskId", max(seq) AS seq FROM numbered GROUP BY 1) AS newest
       WHERE "Task"."id" = newest."taskId"
+      RETURNING "Task"."id" AS "taskId", "callbackUrl"
     )
-    SELECT pg_notify(${FEED_CHANNEL}, ${teamId})::text FROM feed`;
+    SELECT pg_notify(${FEED_CHANNEL}, ${teamId})::text,
+      (SELECT json_agg(stamped) FROM stamped WHERE "callbackUrl" IS NOT NULL) AS listeners
+    FROM feed`;
+  const listeners = appended?.listeners ?? [];
+  if (queue !== null) await recordDeliveries(tx, { teamId, events, listeners, queue });
 }

@@ -2,6 +2,7 @@ import { closeReservation } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
+import { producerQueue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { appendEvents } from "./append-event.ts";
 import { lockTaskOrThrow, statusOf } from "./find-task.ts";
@@ -19,6 +20,7 @@ export async function cancelTask({
   caller: Principal;
   taskId: string;
 }): Promise<TaskSummary> {
+  const queue = await producerQueue();
   return db.$transaction(async (tx) => {
     const task = await lockTaskOrThrow(tx, { caller, taskId, action: "task.cancel" });
     if (task.status === "canceled") return summarizeTask(tx, task);
@@ -34,7 +36,7 @@ export async function cancelTask({
       WHERE "id" = ${taskId} AND "teamId" = ${caller.teamId}`;
     const { teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
     await closeReservation(tx, { teamId, taskId, paidTry, userId, keyId, chargedUnits: "0" });
-    await appendEvents(tx, { teamId, events: [{ taskId, type: "canceled", status }] });
+    await appendEvents(tx, { teamId, events: [{ taskId, type: "canceled", status }], queue });
     return summarizeTask(tx, task);
   });
 }

@@ -52,7 +52,7 @@ async function takePlace(tx: SystemTransaction, taskId: string): Promise<boolean
   if (leased === undefined) return false;
   if (leased.wasQueued) {
     const event = { taskId, type: "submitting", status: "submitting" } as const;
-    await appendEvents(tx, { teamId: leased.teamId, events: [event] });
+    await appendEvents(tx, { teamId: leased.teamId, events: [event], queue: null });
   }
   return true;
 }

@@ -45,7 +45,7 @@ export async function recordStep(task: LeasedTask, { queue, ...change }: StepCha
     if (freesPlace) await wakeWaiting(tx, { connectionId: task.connectionId, queue });
     if (change.event !== undefined) {
       const event = { taskId: task.id, status: to, ...change.event };
-      await appendEvents(tx, { teamId: task.teamId, events: [event] });
+      await appendEvents(tx, { teamId: task.teamId, events: [event], queue });
     }
   });
 }

@@ -66,7 +66,7 @@ async function orderAgain(tx: Transaction, { caller, taskId, queue }: Ordering):
   await tx.$executeRaw`
     UPDATE "Task" SET "fence" = "fence" + 1, "queuedAt" = now(), "nextStepAt" = now() WHERE "id" = ${taskId}`;
   await queue.enqueue(tx, submitTaskJob, { taskId, paidTry });
-  await appendEvents(tx, { teamId, events: [{ taskId, type: "retried", status, data: { paidTry } }] });
+  await appendEvents(tx, { teamId, events: [{ taskId, type: "retried", status, data: { paidTry } }], queue });
   return summarizeTask(tx, task);
 }
 

@@ -35,7 +35,7 @@ function setTrashed({ caller, taskId }: TrashTask, isTrashed: boolean): Promise<
     const trashedAt = isTrashed ? new Date() : null;
     await tx.task.update({ where: { id: taskId, teamId }, data: { trashedAt } });
     const type = isTrashed ? "trashed" : "restored";
-    await appendEvents(tx, { teamId, events: [{ taskId, type, status }] });
+    await appendEvents(tx, { teamId, events: [{ taskId, type, status }], queue: null });
     return summarizeTask(tx, task);
   });
 }

@@ -5,10 +5,19 @@ import { systemDb } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { findProvider, runProviderServices } from "#lib/providers/registry.ts";
 import { startBoss } from "#lib/queue/boss.ts";
-import { archiveTaskJob, submitTaskJob, type TaskJob, trackTaskJob } from "#lib/queue/jobs.ts";
+import type { JobDefinition } from "#lib/queue/define-job.ts";
+import {
+  archiveTaskJob,
+  CALLBACKS_PER_TEAM,
+  deliverCallbackJob,
+  submitTaskJob,
+  type TaskJob,
+  trackTaskJob,
+} from "#lib/queue/jobs.ts";
 import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { blobs } from "#lib/storage/blobs.ts";
+import { deliverCallback } from "#lib/webhooks/deliver-callback.ts";
 import { archiveTask } from "./archive-task.ts";
 import { repeatUntilStopped } from "./repeat-until-stopped.ts";
 import type { WorkerDeps } from "./step-context.ts";
@@ -48,6 +57,7 @@ async function main(): Promise<void> {
     stoppingNow: stoppingNow.signal,
   };
   await takeJobs(boss, deps);
+  await takeCallbacks(boss, deps);
   log.info("the worker takes jobs");
   const upkeep = upkeepDuties({ workerId: newId("worker"), queue: deps.queue, blobs });
   await Promise.all([
@@ -74,18 +84,30 @@ async function connect(signal: AbortSignal): Promise<PgBoss | null> {
 
 async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
   for (const [definition, handle] of HANDLERS) {
-    const { name, payload, parallel, pollSeconds } = definition;
-    const options = {
-      localConcurrency: parallel,
-      pollingIntervalSeconds: pollSeconds,
-      notifyPollingIntervalSeconds: pollSeconds,
-    };
-    await boss.work(name, options, async ([job]) => {
+    await boss.work(definition.name, workOptionsOf(definition), async ([job]) => {
       if (job === undefined) return;
       const stoppingNow = AbortSignal.any([deps.stoppingNow, job.signal]);
-      await handle(payload.parse(job.data).taskId, { ...deps, stoppingNow });
+      await handle(definition.payload.parse(job.data).taskId, { ...deps, stoppingNow });
     });
   }
+}
+
+async function takeCallbacks(boss: PgBoss, { queue, random, stoppingNow }: WorkerDeps): Promise<void> {
+  const { name, payload } = deliverCallbackJob;
+  const options = { ...workOptionsOf(deliverCallbackJob), localGroupConcurrency: CALLBACKS_PER_TEAM };
+  await boss.work(name, options, async ([job]) => {
+    if (job === undefined) return;
+    const signal = AbortSignal.any([stoppingNow, job.signal]);
+    await deliverCallback(payload.parse(job.data).deliveryId, { queue, random, signal });
+  });
+}
+
+function workOptionsOf({ parallel, pollSeconds }: JobDefinition) {
+  return {
+    localConcurrency: parallel,
+    pollingIntervalSeconds: pollSeconds,
+    notifyPollingIntervalSeconds: pollSeconds,
+  };
 }
 
 /** Takes no more jobs from that moment on, and waits for those that run. */

@@ -3,6 +3,7 @@ import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
+import { sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
 import type { Duty } from "./repeat-until-stopped.ts";
 
 type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs: BlobStore };
@@ -10,12 +11,14 @@ type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs
 /** With the lease of 15 s: a task whose worker was killed goes on within 20 s. */
 const SWEEP_EVERY_MS = 4_000;
 const BEAT_EVERY_MS = 5_000;
+const SWEEP_CALLBACKS_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 
 export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[] {
   return [
     { name: "beat", everyMs: BEAT_EVERY_MS, run: () => beat(workerId) },
     { name: "sweep", everyMs: SWEEP_EVERY_MS, run: () => sweepTasks(queue) },
+    { name: "sweep callbacks", everyMs: SWEEP_CALLBACKS_EVERY_MS, run: () => sweepDeliveries(queue) },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }

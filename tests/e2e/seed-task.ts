@@ -48,7 +48,7 @@ export async function seedTask(member: TestMember, seed: Seed): Promise<string> 
     });
     // What may still be charged holds a reservation; what is over has given it back.
     if (status === "queued" || status === "unknown") await reserve(tx, { member, taskId: id, request });
-    await appendEvents(tx, { teamId, events: [{ taskId: id, type: "created", status }] });
+    await appendEvents(tx, { teamId, events: [{ taskId: id, type: "created", status }], queue: null });
   });
   return id;
 }
