@@ -33,7 +33,7 @@ export function exactlyOne<Field extends string>(
     zh: `${first} 与 ${second} 只能提供一个`,
     en: `Give either ${first} or ${second}, not both`,
   };
-  return [limit(second, `${second}_excluded`, message)];
+  return [limit(second, `${leaf(second)}_excluded`, message)];
 }
 
 /** `voice_id` of `voice_list[0].voice_id`. */
