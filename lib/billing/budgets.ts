@@ -20,19 +20,22 @@ type Charge = Payers & {
 
 /**
  * Takes units from the budgets of team, member and key, all or none: the caller's transaction ends with the exception.
- * One conditional statement per budget and always in this order, so that neither a race nor a deadlock is possible.
+ * One conditional statement that locks in the order of `budgetsOf`, so that neither a race nor a deadlock is possible.
  * @throws AppError budget_exceeded with `details.scope`
  */
 export async function takeFromBudgets(tx: AnyTransaction, { units, ...payers }: Charge): Promise<void> {
-  for (const { scope, subjectId } of budgetsOf(payers)) {
-    const taken = await tx.$executeRaw`
-      INSERT INTO "Budget" AS held ("id", "teamId", "scope", "subjectId", "usedUnits", "updatedAt")
-      VALUES (${newId("budget")}, ${payers.teamId}, ${scope}, ${subjectId}, ${units}::numeric, now())
-      ON CONFLICT ("teamId", "scope", "subjectId") DO UPDATE
-        SET "usedUnits" = held."usedUnits" + excluded."usedUnits", "updatedAt" = now()
-        WHERE held."capUnits" IS NULL OR held."usedUnits" + excluded."usedUnits" <= held."capUnits"`;
-    if (taken === 0) throw budgetExceeded(scope);
-  }
+  const budgets = budgetsOf(payers);
+  const rows = JSON.stringify(budgets.map((budget) => ({ id: newId("budget"), ...budget })));
+  const taken = await tx.$queryRaw<{ scope: BudgetScope }[]>`
+    INSERT INTO "Budget" AS held ("id", "teamId", "scope", "subjectId", "usedUnits", "updatedAt")
+    SELECT row.budget->>'id', ${payers.teamId}, row.budget->>'scope', row.budget->>'subjectId', ${units}::numeric, now()
+    FROM jsonb_array_elements(${rows}::jsonb) WITH ORDINALITY AS row (budget, position) ORDER BY row.position
+    ON CONFLICT ("teamId", "scope", "subjectId") DO UPDATE
+      SET "usedUnits" = held."usedUnits" + excluded."usedUnits", "updatedAt" = now()
+      WHERE held."capUnits" IS NULL OR held."usedUnits" + excluded."usedUnits" <= held."capUnits"
+    RETURNING "scope"`;
+  const refused = budgets.find(({ scope }) => !taken.some((row) => row.scope === scope));
+  if (refused !== undefined) throw budgetExceeded(refused.scope);
 }
 
 /** Corrects what was taken, up or down. Never refused: it books what has already happened upstream. */
