@@ -27,7 +27,7 @@ export function NewPasswordField({ label, control, error }: Props) {
 function Strength({ strength }: { strength: PasswordStrength }) {
   const words = useStrengthWords(strength);
   return (
-    <span className="flex items-center gap-2.5">
+    <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
       <span aria-hidden className="flex gap-1">
         {[1, 2, 3, 4].map((step) => (
           <span

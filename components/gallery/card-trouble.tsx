@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CircleHelp, PencilLine, RotateCcw, TriangleAlert } from "lucide-react";
+import { Ban, CircleHelp, PencilLine, RotateCcw, TriangleAlert, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -18,7 +18,7 @@ const LOOKS = {
   canceled: { icon: Ban, words: "text-muted" },
 } as const;
 
-/** What went wrong in plain words, and the two ways on: the same again, or something else. */
+/** What went wrong in plain words, and the ways on: out of the trash, the same again, or something else. */
 export function CardTrouble({ task, actions, tabIndex, className }: Props) {
   const t = useTranslations("task");
   const text = useFailureText(task);
@@ -35,6 +35,17 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
         </div>
       </div>
       <div className="relative z-10 mt-2 flex gap-2 self-start">
+        {actions.allows(task, "restore") && (
+          <Button
+            size="sm"
+            tabIndex={tabIndex}
+            busy={actions.isBusy(task)}
+            icon={<Undo2 aria-hidden />}
+            onClick={() => actions.run.restore(task)}
+          >
+            {t("actions.restore")}
+          </Button>
+        )}
         {mayRetry && (
           <Button
             size="sm"

@@ -28,12 +28,12 @@ export function GalleryFilters({ filter, onChange, ownUserId }: Props) {
   const words = useWords();
   const people = usePeople(filter.person, ownUserId);
   return (
-    <search className="flex flex-col gap-2 py-5 lg:flex-row lg:items-center" aria-label={t("filters")}>
+    <search className="flex flex-col gap-2 py-5 lg:flex-row lg:items-start" aria-label={t("filters")}>
       <SearchBox
         value={filter.search ?? ""}
         onSearch={(search) => onChange({ ...filter, search }, "replace")}
       />
-      <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-wrap lg:px-0">
+      <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-wrap lg:overflow-visible lg:p-0">
         <FilterSelect
           label={t("status")}
           every={t("everyStatus")}

@@ -32,7 +32,7 @@ export function SearchBox({ value, onSearch }: Props) {
   };
 
   return (
-    <div className="relative w-full lg:max-w-xs">
+    <div className="relative w-full lg:min-w-52 lg:max-w-xs lg:flex-1">
       <Search
         aria-hidden
         className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-muted"

@@ -39,7 +39,7 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
             data-card={task.id}
             tabIndex={tabIndex}
             onFocus={() => onActivate(task.id)}
-            className="line-clamp-2 h-10 text-sm leading-5 text-text outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent-text"
+            className="line-clamp-2 text-sm leading-5 text-text outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent-text"
           >
             {name}
           </AppLink>

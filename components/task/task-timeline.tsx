@@ -19,13 +19,16 @@ export function TaskTimeline({ events }: { events: readonly TaskEvent[] }) {
   const entries = timelineOf(events);
   return (
     <TaskSection title={t("timeline.title")}>
-      <ol className="relative ml-1.5 border-line border-l pl-5 text-sm">
+      <ol className="ml-1.5 pl-5 text-sm">
         {entries.map(({ seq, name, tone, createdAt }) => (
-          <li key={seq} className="relative flex justify-between gap-4 pb-3 last:pb-0">
+          <li
+            key={seq}
+            className="relative flex justify-between gap-4 pb-3 before:absolute before:top-[1.125rem] before:-bottom-0.5 before:-left-5 before:w-px before:bg-line last:pb-0 last:before:hidden"
+          >
             <span
               aria-hidden
               className={classNames(
-                "absolute top-1.5 -left-[1.5625rem] size-2.5 rounded-full ring-3 ring-canvas",
+                "absolute top-[0.3125rem] -left-[1.53rem] size-2.5 rounded-full",
                 DOTS[tone],
               )}
             />

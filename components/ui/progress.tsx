@@ -16,7 +16,7 @@ export function Progress({ label, value, className }: Props) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className={classNames("h-1 overflow-hidden rounded-full bg-press", className)}
+      className={classNames("h-1 overflow-hidden rounded-full bg-line-strong", className)}
     >
       {percent === undefined ? (
         <div className="h-full w-2/5 animate-slide rounded-full bg-accent" />

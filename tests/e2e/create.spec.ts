@@ -79,7 +79,7 @@ test("the draft survives a reload and a change of tool, with its picture", async
   await expect(prompt(page)).toHaveValue("The boat sails away");
   await page.goBack();
   await expect(firstFrame(page).getByRole("img", { name: "First frame" })).toBeVisible();
-  if (!isMobile) await expect(page.getByText("1,280 × 720")).toBeVisible();
+  if (!isMobile) await expect(page.getByText("1280 × 720")).toBeVisible();
 });
 
 test("another tab's newer draft is offered, and nothing is overwritten unasked", async ({

@@ -17,7 +17,7 @@ export function EmptyFrame({ slot, label, hint, onFile, onPick }: FrameSlotProps
         <p className="font-medium">{label}</p>
         <p className="text-xs text-muted text-pretty sm:text-sm">{hint}</p>
       </div>
-      <div className="flex flex-wrap justify-center gap-2">
+      <div className="flex flex-wrap justify-center gap-2 max-sm:flex-col max-sm:items-stretch">
         <FileButton
           label={t("choose")}
           icon={<FolderOpen aria-hidden />}
@@ -31,7 +31,7 @@ export function EmptyFrame({ slot, label, hint, onFile, onPick }: FrameSlotProps
           {t("earlier")}
         </Button>
       </div>
-      {isFirst && <p className="text-xs text-muted pointer-coarse:hidden">{t("pasteHint")}</p>}
+      {isFirst && <p className="text-xs text-balance text-muted pointer-coarse:hidden">{t("pasteHint")}</p>}
     </div>
   );
 }
