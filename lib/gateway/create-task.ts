@@ -8,7 +8,7 @@ import { encodeCreated } from "#lib/kling/dialects/native-task.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import type { TaskView } from "#lib/kling/task-view.ts";
-import { type CreateTasksInput, createTasks } from "#lib/tasks/create-tasks.ts";
+import { type CreateTasksInput, createTasks, refuseEarly } from "#lib/tasks/create-tasks.ts";
 import { untilFinished } from "#lib/tasks/until-finished.ts";
 import { readTaskView } from "./read-tasks.ts";
 import { GatewayRefusal } from "./refusal.ts";
@@ -48,6 +48,7 @@ export async function orderTask(
 ): Promise<TaskView> {
   const decoded = decodeCreate(kind, body);
   if (!decoded.ok) throw new GatewayRefusal(decoded);
+  await refuseEarly({ caller: principal, request: decoded.request, isSoft });
   const stored = await storeMedia(decoded.request, { caller: principal, signal: request.signal });
   const [task] = await createTasks({
     caller: principal,

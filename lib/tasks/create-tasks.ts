@@ -2,12 +2,12 @@ import { bookReservations, reserveUnits } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { crashPoint } from "#lib/crash-point.ts";
-import { db, type Transaction } from "#lib/db/client.ts";
+import { type Db, db, type Transaction } from "#lib/db/client.ts";
 import type { Connection, Prisma } from "#lib/db/generated/client.ts";
 import { isUniqueViolation } from "#lib/db/unique-violation.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
 import { checkTask } from "#lib/kling/kinds/check-task.ts";
-import type { FactsByPath } from "#lib/kling/kinds/kind.ts";
+import { type FactsByPath, NO_FACTS } from "#lib/kling/kinds/kind.ts";
 import { modelOf, promptOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { type CapabilityPolicy, isSendable } from "#lib/kling/violation.ts";
@@ -87,6 +87,19 @@ export async function createTasks(input: CreateTasksInput): Promise<TaskSummary[
 }
 
 /**
+ * Refuses what `createTasks` would refuse whatever the files turn out to be, so that a door need not fetch them first.
+ * @throws AppError unprocessable with `details.violations`, not_found (connection)
+ */
+export async function refuseEarly({
+  caller,
+  request,
+  isSoft,
+}: Pick<CreateTasksInput, "caller" | "request" | "isSoft">): Promise<void> {
+  const connection = await findConnectionOrThrow(db, caller.teamId, undefined);
+  refuseViolations(request, { policy: policyOf(connection, isSoft), facts: NO_FACTS });
+}
+
+/**
  * What nobody else waits for comes first. Budgets and the feed are one row each that all of a team's orders pass through,
  * so their locks are taken last and held for the fewest statements.
  */
@@ -98,8 +111,7 @@ async function insertTasks(
   const connection = await findConnectionOrThrow(tx, caller.teamId, input.connectionId);
   const { teamId } = caller;
   const { inputs, facts } = await resolveInputs(tx, { teamId, connectionId: connection.id, request });
-  const policy = connection.policy as CapabilityPolicy; // the column holds nothing else
-  refuseViolations(request, { policy: input.isSoft && policy === "strict" ? "warn" : policy, facts });
+  refuseViolations(request, { policy: policyOf(connection, input.isSoft), facts });
   const payers = payersOf(caller);
   const unitsEach = unitsOf(request, facts);
   const taskIds = Array.from({ length: takes }, () => newId("task"));
@@ -125,7 +137,7 @@ async function insertTasks(
 }
 
 async function findConnectionOrThrow(
-  tx: Transaction,
+  tx: Transaction | Db,
   teamId: string,
   id: string | undefined,
 ): Promise<Connection> {
@@ -134,6 +146,11 @@ async function findConnectionOrThrow(
   });
   if (connection !== null) return connection;
   throw new AppError("not_found", "There is no such connection, or it is switched off.");
+}
+
+function policyOf({ policy }: Connection, isSoft = false): CapabilityPolicy {
+  const own = policy as CapabilityPolicy; // the column holds nothing else
+  return isSoft && own === "strict" ? "warn" : own;
 }
 
 type Judging = { readonly policy: CapabilityPolicy; readonly facts: FactsByPath };
