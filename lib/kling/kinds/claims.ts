@@ -1,4 +1,5 @@
 import type { Localized } from "#lib/shared/localized.ts";
+import { brokenExclusions, type Exclusion } from "./exclusions.ts";
 import { cellAt, type Grid, grants, type MapCell, type Point, type Refusal } from "./grid.ts";
 
 /** Something that a point asks of the map: refused where no statement grants the feature. */
@@ -13,10 +14,14 @@ export type Claim = {
   readonly isGround?: boolean;
 };
 
-/** The verdict of a kind's map, derived from its statements and from what a point can ask. */
-export function refusalsFrom(cells: readonly MapCell[], claims: readonly Claim[]): Grid["refusals"] {
+/** The verdict of a kind's map, derived from its statements and from what a point can ask; what excludes what comes first. */
+export function refusalsFrom(
+  cells: readonly MapCell[],
+  claims: readonly Claim[],
+  exclusions: readonly Exclusion[] = [],
+): Grid["refusals"] {
   return (point) => {
-    const refused: Refusal[] = [];
+    const refused: Refusal[] = [...brokenExclusions(exclusions, point)];
     for (const { feature, axis, isMade, message, isGround } of claims) {
       if (isMade?.(point) === false || grants({ cells }, feature, point)) continue;
       refused.push({ axis, code: `${feature}_unsupported`, message: message(point) });

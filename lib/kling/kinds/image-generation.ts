@@ -13,7 +13,7 @@ import { defineKind, type FactsByPath, type ImagePlan } from "./kind.ts";
 import { listedImagePrice, unlistedImagePrice } from "./listed-price.ts";
 import { namedAxis } from "./named-axis.ts";
 import { atMost4k, pictureSize } from "./picture-size.ts";
-import { referenceCountRules } from "./reference-count.ts";
+import { REFERENCE_COUNT } from "./reference-count.ts";
 import { fitsText, needsText, PROMPT_REQUIRED } from "./text-rules.ts";
 import { countAxis } from "./video-axes.ts";
 
@@ -45,7 +45,7 @@ export const imageGeneration = defineKind<ImageGenerationRequest>({
       imageRatioAxis(),
       COUNT_AXIS,
       countAxis("images", { zh: "参考图", en: "Reference picture" }, 1),
-      countAxis("elements", { zh: "主体库元素", en: "Elements" }, MAX_ELEMENTS),
+      countAxis("elements", { zh: "主体", en: "Elements" }, MAX_ELEMENTS),
     ],
     defaults: {
       model_name: "kling-v3",
@@ -57,7 +57,7 @@ export const imageGeneration = defineKind<ImageGenerationRequest>({
       elements: 0,
     },
     cells: CELLS,
-    refusals: refusalsFrom(CELLS, claims()),
+    refusals: refusalsFrom(CELLS, claims(), [REFERENCE_COUNT]),
   },
   pointOf,
   rules: (request) => [
@@ -116,7 +116,7 @@ function claims(): readonly Claim[] {
       en: "does not refer to a face",
     }),
     claim("elements", "elements", ({ elements }) => elements !== 0, {
-      zh: "不支持主体库元素",
+      zh: "不支持主体",
       en: "does not support elements",
     }),
     claim("resolution", "resolution", () => true, {
@@ -149,7 +149,7 @@ function pictureRules(request: ImageGenerationRequest): readonly Violation[] {
     };
     found.push(limit("negative_prompt", "negative_prompt_excluded", message));
   }
-  return [...found, ...referenceCountRules(request.image === undefined ? 0 : 1, request.element_list)];
+  return found;
 }
 
 /** comfy-py always sends both, so what they have nothing to act on is told and not refused. */

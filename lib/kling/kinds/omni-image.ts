@@ -13,7 +13,7 @@ import { namedAxis } from "./named-axis.ts";
 import { OMNI_IMAGE_CELLS as CELLS } from "./omni-image-cells.ts";
 import { LONG_SIDE_PX, pictureSize, withLongSide } from "./picture-size.ts";
 import { promptTexts, referenceViolations } from "./prompt-references.ts";
-import { referenceCountRules } from "./reference-count.ts";
+import { REFERENCE_COUNT } from "./reference-count.ts";
 import { fitsText, needsText, PROMPT_REQUIRED } from "./text-rules.ts";
 import { countAxis } from "./video-axes.ts";
 
@@ -50,7 +50,7 @@ export const omniImage = defineKind<OmniImageRequest>({
       COUNT_AXIS,
       SERIES_AXIS,
       countAxis("images", { zh: "参考图", en: "Reference pictures" }, MAX_ELEMENTS),
-      countAxis("elements", { zh: "主体库元素", en: "Elements" }, MAX_ELEMENTS),
+      countAxis("elements", { zh: "主体", en: "Elements" }, MAX_ELEMENTS),
     ],
     defaults: {
       model_name: "kling-image-o1",
@@ -63,7 +63,7 @@ export const omniImage = defineKind<OmniImageRequest>({
       elements: 0,
     },
     cells: CELLS,
-    refusals: refusalsFrom(CELLS, claims()),
+    refusals: refusalsFrom(CELLS, claims(), [REFERENCE_COUNT]),
   },
   pointOf,
   rules: (request) => {
@@ -73,7 +73,6 @@ export const omniImage = defineKind<OmniImageRequest>({
       ...needsText("prompt", request.prompt, PROMPT_REQUIRED),
       ...fitsText("prompt", request.prompt, MAX_PROMPT_CHARACTERS),
       ...referenceViolations(promptTexts(request), { image: pictures, element: elements }),
-      ...referenceCountRules(pictures, request.element_list),
       ...amountRules(request),
     ];
   },
