@@ -16,6 +16,7 @@ const MINUTE_MS = 60_000;
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const t = useTranslations("settings");
   const now = useNow({ updateInterval: MINUTE_MS });
+  const isSpent = apiKey.budgetUnits !== null && apiKey.usedUnits >= apiKey.budgetUnits;
   const isOver = apiKey.expiresAt !== null && new Date(apiKey.expiresAt) <= now;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
@@ -24,6 +25,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           {apiKey.name}
           <Badge>{t(`keys.scopes.${apiKey.scope}`)}</Badge>
           {apiKey.revokedAt && <Badge tone="danger">{t("keys.revoked")}</Badge>}
+          {!apiKey.revokedAt && isSpent && <Badge tone="warning">{t("keys.spent")}</Badge>}
           {!apiKey.revokedAt && isOver && <Badge tone="warning">{t("keys.expired")}</Badge>}
         </p>
         <p className="mt-0.5 font-mono text-muted text-xs">{apiKey.prefix}…</p>
@@ -37,6 +39,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
 function KeyHistory({ apiKey, now }: { apiKey: ApiKey; now: Date }) {
   const t = useTranslations("settings");
   const format = useFormatter();
+  const units = (count: number) => format.number(count, { maximumFractionDigits: 4 });
   const facts = [
     t("keys.createdBy", {
       name: apiKey.createdBy.name,
@@ -45,6 +48,9 @@ function KeyHistory({ apiKey, now }: { apiKey: ApiKey; now: Date }) {
     apiKey.lastUsedAt
       ? t("keys.lastUsed", { when: format.relativeTime(new Date(apiKey.lastUsedAt), now) })
       : t("keys.neverUsed"),
+    apiKey.budgetUnits === null
+      ? t("keys.used", { used: units(apiKey.usedUnits) })
+      : t("keys.usedOf", { used: units(apiKey.usedUnits), budget: units(apiKey.budgetUnits) }),
     apiKey.expiresAt &&
       t("keys.expires", { date: format.dateTime(new Date(apiKey.expiresAt), { dateStyle: "medium" }) }),
   ];

@@ -14,6 +14,7 @@ import { apiKeysQuery } from "#lib/client/keys.ts";
 import type { ApiKey } from "#lib/contract/keys.ts";
 import { ApiKeyRow } from "./api-key-row.tsx";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
+import { SigningSecret } from "./signing-secret.tsx";
 
 /** Keys with which Kling clients work in this team's name. */
 export function ApiKeys() {
@@ -31,17 +32,22 @@ export function ApiKeys() {
         </Button>
       }
     >
-      <Card>
-        {keys.data ? (
-          <KeyList keys={keys.data} />
-        ) : keys.error ? (
-          <ErrorState problem={keys.error} onRetry={keys.refetch} />
-        ) : (
-          <div className="flex min-h-17 items-center px-4">
-            <Skeleton className="h-4 w-48" />
-          </div>
-        )}
-      </Card>
+      <div className="flex flex-col gap-4">
+        <Card>
+          {keys.data ? (
+            <KeyList keys={keys.data} />
+          ) : keys.error ? (
+            <ErrorState problem={keys.error} onRetry={keys.refetch} />
+          ) : (
+            <div className="flex min-h-17 items-center px-4">
+              <Skeleton className="h-4 w-48" />
+            </div>
+          )}
+        </Card>
+        <Card className="px-4 py-3">
+          <SigningSecret />
+        </Card>
+      </div>
       <CreateKeyDialog open={creating} onOpenChange={setCreating} />
     </Section>
   );

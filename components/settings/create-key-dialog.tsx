@@ -14,6 +14,7 @@ import { createApiKeyMutation } from "#lib/client/keys.ts";
 import { KEY_NAME_MAX_LENGTH } from "#lib/contract/account-limits.ts";
 import { KEY_SCOPES, type KeyScope } from "#lib/contract/permissions.ts";
 import { KeySecrets } from "./key-secrets.tsx";
+import { readBudget } from "./read-budget.ts";
 
 const LIFETIMES = ["30", "90", "365", "never"] as const;
 
@@ -29,8 +30,11 @@ export function CreateKeyDialog({ open, onOpenChange }: Props) {
   const [scope, setScope] = useState<KeyScope>("create");
   const [lifetime, setLifetime] = useState<Lifetime>("never");
   const form = useFormFields({
-    initial: { name: "" },
-    check: ({ name }) => ({ name: name.trim() === "" ? t("keys.nameNeeded") : undefined }),
+    initial: { name: "", budget: "" },
+    check: ({ name, budget }) => ({
+      name: name.trim() === "" ? t("keys.nameNeeded") : undefined,
+      budget: readBudget(budget) === undefined ? t("keys.budgetWrong") : undefined,
+    }),
   });
   const create = useMutation(createApiKeyMutation());
   const forget = () => {
@@ -65,7 +69,9 @@ export function CreateKeyDialog({ open, onOpenChange }: Props) {
         <form
           id={formId}
           noValidate
-          onSubmit={form.onSubmit(({ name }) => create.mutate({ name, scope, expiresInDays }))}
+          onSubmit={form.onSubmit(({ name, budget }) =>
+            create.mutate({ name, scope, expiresInDays, budgetUnits: readBudget(budget) ?? null }),
+          )}
           className="flex flex-col gap-5"
         >
           <Field label={t("keys.name")} hint={t("keys.nameHint")} error={form.error("name")}>
@@ -99,6 +105,11 @@ export function CreateKeyDialog({ open, onOpenChange }: Props) {
                   label: value === "never" ? t("keys.forever") : t("keys.days", { count: Number(value) }),
                 }))}
               />
+            )}
+          </Field>
+          <Field label={t("keys.budget")} hint={t("keys.budgetHint")} error={form.error("budget")} optional>
+            {(ties) => (
+              <TextInput {...ties} {...form.control("budget")} inputMode="decimal" autoComplete="off" />
             )}
           </Field>
           <FormProblem problem={create.error} />

@@ -20,6 +20,14 @@ export const createApiKeyMutation = () =>
     gcTime: 0, // the secrets do not stay in memory once the dialog is closed
   });
 
+/** What the team's callbacks are signed with; asked for only when somebody wants to see it. */
+export const signingSecretMutation = () =>
+  mutationOptions({
+    mutationKey: ["read-signing-secret"],
+    mutationFn: async () => (await callApi<{ secret: string }>("GET", "/api/keys/signing-secret", {})).secret,
+    gcTime: 0, // it does not stay in memory once the screen is left
+  });
+
 export const revokeApiKeyMutation = () =>
   mutationOptions({
     mutationKey: ["revoke-api-key"],

@@ -15,6 +15,11 @@ export const INVITATION_HOURS = 48;
 /** A key lives at most this long when it has an end at all. */
 export const KEY_MAX_DAYS = 365;
 
+/** Video units; a key without a budget is held by its member's and its team's alone. */
+export const KEY_MAX_BUDGET_UNITS = 1_000_000;
+/** Prices have four decimals at most, and so have budgets. */
+export const KEY_BUDGET_STEP = 0.0001;
+
 export const THEMES = ["light", "dark"] as const;
 
 export type Theme = (typeof THEMES)[number];

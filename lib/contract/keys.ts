@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { KEY_MAX_DAYS, KEY_NAME_MAX_LENGTH } from "./account-limits.ts";
+import {
+  KEY_BUDGET_STEP,
+  KEY_MAX_BUDGET_UNITS,
+  KEY_MAX_DAYS,
+  KEY_NAME_MAX_LENGTH,
+} from "./account-limits.ts";
 import { idSchema } from "./ids.ts";
 import { defineOperation } from "./operation.ts";
 import { KEY_SCOPES } from "./permissions.ts";
@@ -17,6 +22,10 @@ export const apiKeySchema = z.object({
   expiresAt: z.iso.datetime().nullable(),
   lastUsedAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  /** Video units that its orders may come to in all; null = no cap. */
+  budgetUnits: z.number().nullable(),
+  /** Video units that its orders came to, reserved ones included; counted with and without a cap. */
+  usedUnits: z.number(),
 });
 
 /** A key with its secrets, shown once and never again. */
@@ -32,6 +41,14 @@ export const createApiKeySchema = z.strictObject({
   scope: z.enum(KEY_SCOPES),
   /** Null or left out: until it is revoked. */
   expiresInDays: z.int().min(1).max(KEY_MAX_DAYS).nullable().default(null),
+  /** Null or left out: no cap of its own. */
+  budgetUnits: z
+    .number()
+    .min(KEY_BUDGET_STEP)
+    .max(KEY_MAX_BUDGET_UNITS)
+    .multipleOf(KEY_BUDGET_STEP)
+    .nullable()
+    .default(null),
 });
 
 export type ApiKey = z.infer<typeof apiKeySchema>;
@@ -57,6 +74,15 @@ export const createApiKeyOperation = defineOperation({
   body: createApiKeySchema,
   response: newApiKeySchema,
   status: 201,
+});
+
+export const getSigningSecretOperation = defineOperation({
+  id: "getSigningSecret",
+  method: "GET",
+  path: "/api/keys/signing-secret",
+  summary: "What the team's callbacks are signed with (Standard Webhooks), for clients that verify them.",
+  access: { kind: "member", action: "api_key.manage" },
+  response: z.object({ secret: z.string() }),
 });
 
 export const revokeApiKeyOperation = defineOperation({

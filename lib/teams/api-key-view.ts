@@ -1,4 +1,5 @@
 import { KEY_SCOPES, type KeyScope } from "#lib/contract/permissions.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** A gateway key as its team may see it: never its hash, never its secret. */
 export type ApiKeyView = {
@@ -12,6 +13,9 @@ export type ApiKeyView = {
   readonly expiresAt: string | null;
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
+  /** Video units; null = no cap. */
+  readonly budgetUnits: number | null;
+  readonly usedUnits: number;
 };
 
 export const API_KEY_SELECT = {
@@ -27,7 +31,9 @@ export const API_KEY_SELECT = {
   revokedAt: true,
 } as const;
 
-type Row = Omit<ApiKeyView, "scope" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
+type Dates = "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt";
+
+type Row = Omit<ApiKeyView, "scope" | Dates | "budgetUnits" | "usedUnits"> & {
   readonly scope: string;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
@@ -35,7 +41,10 @@ type Row = Omit<ApiKeyView, "scope" | "createdAt" | "expiresAt" | "lastUsedAt" |
   readonly revokedAt: Date | null;
 };
 
-export function apiKeyView(row: Row): ApiKeyView {
+/** Exact decimals of the books; absent before the key was given a cap or ordered anything. */
+export type KeyBudget = { readonly capUnits: Prisma.Decimal | null; readonly usedUnits: Prisma.Decimal };
+
+export function apiKeyView(row: Row, budget: KeyBudget | undefined): ApiKeyView {
   return {
     id: row.id,
     name: row.name,
@@ -47,5 +56,7 @@ export function apiKeyView(row: Row): ApiKeyView {
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
+    budgetUnits: budget?.capUnits?.toNumber() ?? null,
+    usedUnits: budget?.usedUnits.toNumber() ?? 0,
   };
 }

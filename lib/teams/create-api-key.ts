@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { setBudgetCap } from "#lib/billing/set-budget-cap.ts";
 import type { KeyScope } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { randomText } from "#lib/secrets/random-text.ts";
 import { seal } from "#lib/secrets/seal.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -21,16 +23,22 @@ export type NewApiKey = {
   readonly name: string;
   readonly scope: KeyScope;
   readonly expiresAt: Date | null;
+  /** Video units that its orders may come to in all; no cap unless told. */
+  readonly budgetUnits?: number | null;
 };
 
 export type ApiKeySecrets = { readonly key: string; readonly accessKey: string; readonly secretKey: string };
 
 /** Makes a gateway key. Its secrets are in the answer and nowhere else: the key is stored hashed, the secret key sealed. */
 export async function createApiKey(input: NewApiKey): Promise<ApiKeyView & ApiKeySecrets> {
-  const { teamId, userId, name, scope, expiresAt } = input;
+  const { teamId, userId, name, scope, expiresAt, budgetUnits = null } = input;
   const id = newId("apiKey");
   const key = `${KEY_PREFIX}${randomText(KEY_CHARACTERS)}`;
   const secretKey = randomText(SECRET_KEY_CHARACTERS);
+  const capUnits = budgetUnits === null ? null : new Prisma.Decimal(budgetUnits);
+  // The cap first: there is no moment at which the key is good without it.
+  if (capUnits !== null)
+    await setBudgetCap({ teamId, scope: "key", subjectId: id, capUnits: capUnits.toFixed() });
   const row = await db.apiKey.create({
     data: {
       id,
@@ -46,7 +54,7 @@ export async function createApiKey(input: NewApiKey): Promise<ApiKeyView & ApiKe
     },
     select: API_KEY_SELECT,
   });
-  return { ...apiKeyView(row), key, secretKey };
+  return { ...apiKeyView(row, { capUnits, usedUnits: new Prisma.Decimal(0) }), key, secretKey };
 }
 
 /** Where a sealed secret key belongs: copied to another row or team it does not open. */

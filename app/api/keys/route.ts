@@ -15,5 +15,6 @@ export const POST = defineRoute(createApiKeyOperation, ({ caller, body }) =>
     name: body.name,
     scope: body.scope,
     expiresAt: expiryOf(body.expiresInDays, new Date()),
+    budgetUnits: body.budgetUnits,
   }),
 );

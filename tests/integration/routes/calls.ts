@@ -58,7 +58,8 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   }),
 
   listApiKeys: () => ({}),
-  createApiKey: () => ({ body: { name: "a key", scope: "read" } }),
+  createApiKey: () => ({ body: { name: "a key", scope: "read", budgetUnits: 12.5 } }),
+  getSigningSecret: () => ({}),
   "revokeApiKey.mates": (team) => keyOf(team, team.ownerId),
   "revokeApiKey.own": (team, actor) => keyOf(team, actor.userId ?? team.ownerId),
 

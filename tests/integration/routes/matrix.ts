@@ -39,6 +39,7 @@ const ROWS = `
 
   listApiKeys                   200 200 200 403 200 403 401 401 401
   createApiKey                  201 201 201 403 201 403 401 401 401
+  getSigningSecret              200 200 200 403 200 403 401 401 401
   revokeApiKey.mates            204 204 403 403 404 403 401 401 401
   revokeApiKey.own              204 204 204 403 404 403 401 401 401
 
