@@ -9,7 +9,7 @@ import { defineKind } from "./kind.ts";
 import { listedImagePrice, unlistedImagePrice } from "./listed-price.ts";
 import { pictureSize } from "./picture-size.ts";
 import { fitsText } from "./text-rules.ts";
-import { presenceAxis } from "./video-axes.ts";
+import { countAxis, presenceAxis } from "./video-axes.ts";
 
 const MAX_SUBJECTS = 4;
 const DEFAULT_RATIO = "16:9";
@@ -41,13 +41,7 @@ export const multiImage2image = defineKind<MultiImage2ImageRequest>({
       imageModelAxis(["kling-v2-1", "kling-v2"]),
       imageRatioAxis(),
       COUNT_AXIS,
-      {
-        name: "subjects",
-        label: { zh: "主体图", en: "Subjects" },
-        values: Array.from({ length: MAX_SUBJECTS }, (_, index) => index + 1),
-        cost: { change: 200, step: 5 },
-        isAttachment: true,
-      },
+      countAxis("subjects", { zh: "主体图", en: "Subjects" }, MAX_SUBJECTS),
       presenceAxis("scene", { zh: "场景图", en: "Scene" }),
       presenceAxis("style", { zh: "风格图", en: "Style" }),
     ],
@@ -55,7 +49,7 @@ export const multiImage2image = defineKind<MultiImage2ImageRequest>({
       model_name: "kling-v2-1",
       aspect_ratio: DEFAULT_RATIO,
       n: 1,
-      subjects: 1,
+      subjects: 0,
       scene: false,
       style: false,
     },

@@ -1,3 +1,4 @@
+import type { ImageRatio } from "../fields.ts";
 import type { ImagePlan } from "./kind.ts";
 
 /**
@@ -9,7 +10,7 @@ export const LONG_SIDE_PX = { "1k": 1024, "2k": 2048, "4k": 4096 } as const;
 export type ResolutionClass = keyof typeof LONG_SIDE_PX;
 
 /** What a ratio such as `21:9` measures in a class of pixels. */
-export function pictureSize(ratio: string, resolution: ResolutionClass = "1k"): ImagePlan {
+export function pictureSize(ratio: ImageRatio, resolution: ResolutionClass = "1k"): ImagePlan {
   return withLongSide(ratioSides(ratio), LONG_SIDE_PX[resolution]);
 }
 

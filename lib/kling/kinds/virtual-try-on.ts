@@ -28,7 +28,7 @@ export const virtualTryOn = defineKind<VirtualTryOnRequest>({
   defaults: { model_name: "kolors-virtual-try-on-v1" },
   grid: {
     axes: [imageModelAxis(MODELS), presenceAxis("cloth", { zh: "服装图", en: "Clothes" })],
-    defaults: { model_name: "kolors-virtual-try-on-v1", cloth: true },
+    defaults: { model_name: "kolors-virtual-try-on-v1", cloth: false },
     cells: CELLS,
     refusals: refusalsFrom(CELLS, [
       {
