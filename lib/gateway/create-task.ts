@@ -5,6 +5,7 @@ import { encodeAtOnce } from "#lib/kling/dialects/native-at-once.ts";
 import { type DecodedCreate, decodeCreate } from "#lib/kling/dialects/native-create.ts";
 import { type NativeError, nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { encodeCreated } from "#lib/kling/dialects/native-task.ts";
+import { refuseUnifiedElement } from "#lib/kling/dialects/unified-elements.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import type { TaskView } from "#lib/kling/task-view.ts";
@@ -18,9 +19,16 @@ import { storeMedia } from "./store-media.ts";
 /** A client of a kind that answers at once waits this long; the task goes on without it. */
 const AT_ONCE_MS = 90_000;
 
-/** `POST` of a native path: the task, or the finished answer where Kling gives that at once. */
+/**
+ * `POST` of a native path, or of the unified gateway's elements, which are native too: the task, or the finished answer where
+ * Kling gives that at once.
+ */
 export async function createNativeTask(call: GatewayCall, kind: TaskKind): Promise<object> {
-  const view = await orderTask(call, { kind, body: await call.readJson(), dialect: "native" });
+  const { dialect } = call.route.endpoint;
+  const body = await call.readJson();
+  const stricter = dialect === "unified" ? refuseUnifiedElement(body) : undefined;
+  if (stricter !== undefined) throw new GatewayRefusal(stricter);
+  const view = await orderTask(call, { kind, body, dialect });
   if (kindOf(kind).answers === "task") return encodeCreated(view);
   const finished = await untilFinished(view.id, {
     teamId: call.principal.teamId,

@@ -4,6 +4,7 @@ import type { TaskView } from "../task-view.ts";
 import { encodeJobError } from "./job-error.ts";
 import { decodeJob } from "./job-read.ts";
 import { encodeJob, encodeJobCreated } from "./job-view.ts";
+import { inWordsOf } from "./job-words.ts";
 
 const CREATED = Date.UTC(2025, 0, 13, 10, 0, 0, 0);
 
@@ -145,6 +146,27 @@ describe("a refusal on the paths of jobs", () => {
         message: "seconds is wrong",
         request_id: "req_1",
       },
+    });
+  });
+
+  test.each([
+    ["unified", "duration: wrong", "seconds: wrong", "seconds"],
+    ["unified", "image_list[1].type: wrong", "image_list[1].type: wrong", "image_list[1].type"],
+    ["generations", "image_tail: wrong", "last_image: wrong", "last_image"],
+    [
+      "generations",
+      "multi_prompt[0].prompt: a: b",
+      "extra_body.multi_prompt[0].prompt: a: b",
+      "extra_body.multi_prompt[0].prompt",
+    ],
+    ["native", "duration: wrong", "duration: wrong", "duration"],
+    ["unified", "File is not in a valid base64 format", "File is not in a valid base64 format", undefined],
+    ["unified", "Task not found by id/external id: 1", "Task not found by id/external id: 1", undefined],
+  ] as const)("names the field as a client of %s wrote it: %s", (dialect, message, named, field) => {
+    expect(inWordsOf(dialect, { code: 1201, message })).toEqual({
+      code: 1201,
+      message: named,
+      ...(field !== undefined && { field }),
     });
   });
 
