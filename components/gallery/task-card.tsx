@@ -5,10 +5,12 @@ import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
 import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
+import { ViaKey } from "#components/ui/task/via-key.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { modelWords } from "#lib/client/model-name.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
+import { isClipKind } from "#lib/kling/task-kinds.ts";
 import { CARD_TEXT } from "./card-grid-style.ts";
 import { CardMedia } from "./card-media.tsx";
 import { CardMenu } from "./card-menu.tsx";
@@ -27,7 +29,8 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
   const t = useTranslations("task");
   const words = useWords();
   const maker = modelWords(task.modelName) ?? TASK_KIND_NAMES[task.kind];
-  const name = task.prompt || t("withoutPrompt");
+  const name =
+    task.prompt || (isClipKind(task.kind) ? t("withoutPrompt") : words(TASK_KIND_NAMES[task.kind]));
   const tabIndex = isActive ? 0 : -1;
   return (
     <article aria-label={name} className="group relative">
@@ -46,6 +49,7 @@ export function TaskCard({ task, isActive, isPriority, actions, onActivate }: Pr
           <p className="mt-1 truncate text-xs text-muted">
             <RelativeTime iso={task.createdAt} />
             {task.createdBy && ` · ${task.createdBy.name}`}
+            <ViaKey name={task.apiKeyName} />
             {` · ${words(maker)}`}
           </p>
         </div>

@@ -15,7 +15,7 @@ export function StageProgress({ task }: { task: TaskDetail }) {
   const t = useTranslations("task");
   const words = useWords();
   const progress = useProgressWords(task);
-  const source = task.inputs[0];
+  const source = task.inputs.find(({ mime }) => !mime.startsWith("audio/"));
   const { widthPx, heightPx } = shapeOf(task);
   return (
     <div

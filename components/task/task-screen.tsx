@@ -8,6 +8,7 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
 import { StatusBadge } from "#components/ui/task/status-badge.tsx";
 import { useTaskActions } from "#components/ui/task/use-task-actions.ts";
+import { ViaKey } from "#components/ui/task/via-key.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { taskQuery } from "#lib/client/tasks.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
@@ -18,6 +19,7 @@ import { TaskInputs } from "./task-inputs.tsx";
 import { TaskMenu } from "./task-menu.tsx";
 import { TaskPrompt } from "./task-prompt.tsx";
 import { TaskReferences } from "./task-references.tsx";
+import { TaskResult } from "./task-result.tsx";
 import { TaskSettings } from "./task-settings.tsx";
 import { TaskSkeleton } from "./task-skeleton.tsx";
 import { TaskStage } from "./task-stage.tsx";
@@ -50,6 +52,7 @@ export function TaskScreen({ taskId, principal }: Props) {
           <p className="text-sm text-muted">
             <RelativeTime iso={task.createdAt} />
             {task.createdBy && ` · ${task.createdBy.name}`}
+            <ViaKey name={task.apiKeyName} />
           </p>
         </div>
         <TaskMenu task={task} actions={actions} />
@@ -61,6 +64,7 @@ export function TaskScreen({ taskId, principal }: Props) {
           <TaskPrompt task={task} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          <TaskResult result={task.result} />
           <TaskInputs task={task} />
           <TaskSettings task={task} />
           <TaskCost task={task} />

@@ -45,7 +45,7 @@ function Settings({ task, facts }: { task: TaskDetail; facts: readonly Fact[] })
   const t = useTranslations("task.settings");
   const origin: readonly Fact[] = [
     { name: t("connection"), value: task.connection.name },
-    ...(task.viaGateway ? [{ name: t("orderedBy"), value: t("gateway") }] : []),
+    ...(task.apiKeyName === null ? [] : [{ name: t("apiKey"), value: task.apiKeyName }]),
   ];
   return (
     <TaskSection title={t("title")}>

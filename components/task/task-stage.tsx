@@ -5,14 +5,14 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
-import { VideoPlayer } from "#components/ui/video-player/video-player.tsx";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
+import { StageOutputs } from "./stage-outputs.tsx";
 import { StageProgress } from "./stage-progress.tsx";
 import { StageTrouble } from "./stage-trouble.tsx";
 
 type Props = { task: TaskDetail; actions: TaskActions };
 
-/** The heart of the page: the clip, its making, or what went wrong. */
+/** The heart of the page: what came out, its making, or what went wrong. */
 export function TaskStage({ task, actions }: Props) {
   const t = useTranslations("task");
   return (
@@ -41,12 +41,9 @@ export function TaskStage({ task, actions }: Props) {
 }
 
 function StageContent({ task, actions }: Props) {
-  const t = useTranslations("task");
   switch (task.status) {
     case "succeeded":
-      return task.output === null ? null : (
-        <VideoPlayer key={task.output.assetId} clip={task.output} label={task.prompt || t("withoutPrompt")} />
-      );
+      return <StageOutputs task={task} />;
     case "queued":
     case "submitting":
     case "submitted":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OUTPUT_LABELS } from "#lib/kling/output-labels.ts";
 import { taskRequestSchema } from "#lib/kling/requests/request.ts";
 import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
 import { idSchema } from "./ids.ts";
@@ -25,8 +26,10 @@ export const taskFailureSchema = z.object({
 
 const personSchema = z.object({ id: z.string(), name: z.string() });
 
+/** A file that came out. Sounds have no size, pictures no length: theirs are 0. */
 const outputSchema = z.object({
   position: z.int(),
+  label: z.enum(OUTPUT_LABELS),
   assetId: z.string(),
   widthPx: z.int(),
   heightPx: z.int(),
@@ -35,6 +38,15 @@ const outputSchema = z.object({
   hasSound: z.boolean(),
   bytes: z.int(),
   mime: z.string(),
+});
+
+/** A file that went in; its role is its place in the request, e.g. `image_list[1].image`. */
+const inputSchema = z.object({
+  role: z.string(),
+  assetId: z.string(),
+  mime: z.string(),
+  widthPx: z.int(),
+  heightPx: z.int(),
 });
 
 /** A task as the gallery's cards need it. */
@@ -52,10 +64,12 @@ export const taskSummarySchema = z.object({
   queuePosition: z.int().nullable(),
   request: taskRequestSchema,
   failure: taskFailureSchema.nullable(),
+  /** The first file that came out. */
   output: outputSchema.nullable(),
+  outputCount: z.int(),
   createdBy: personSchema.nullable(),
-  /** Whether a gateway client made it. */
-  viaGateway: z.boolean(),
+  /** Name of the API key that ordered it; null for what was ordered in the studio. */
+  apiKeyName: z.string().nullable(),
   connection: personSchema,
   priceUnits: z.number().nullable(),
   settledUnits: z.number().nullable(),
@@ -83,7 +97,10 @@ export const taskDetailSchema = taskSummarySchema.extend({
   retryOfId: z.string().nullable(),
   submittedAt: z.iso.datetime().nullable(),
   rawAnswer: z.unknown(),
-  inputs: z.array(z.object({ role: z.string(), assetId: z.string(), widthPx: z.int(), heightPx: z.int() })),
+  inputs: z.array(inputSchema),
+  outputs: z.array(outputSchema),
+  /** What came out besides files, in Kling's own words: faces, a session, an element, a voice. */
+  result: z.record(z.string(), z.unknown()).nullable(),
   events: z.array(taskEventSchema),
 });
 
@@ -108,6 +125,8 @@ export const taskListSchema = z.object({
 });
 
 export type CreateTasks = z.input<typeof createTasksSchema>;
+export type TaskInput = z.infer<typeof inputSchema>;
+export type TaskOutput = z.infer<typeof outputSchema>;
 export type TaskFailure = z.infer<typeof taskFailureSchema>;
 export type TaskSummary = z.infer<typeof taskSummarySchema>;
 export type TaskDetail = z.infer<typeof taskDetailSchema>;

@@ -3,12 +3,13 @@ import type { TaskDetail } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { SUMMARY_PARTS, summarizeRows } from "./summarize-tasks.ts";
+import { outputsOf, SUMMARY_PARTS, summarizeRows } from "./summarize-tasks.ts";
 import { taskEventOf } from "./task-event.ts";
 
 const DETAIL_PARTS = {
   ...SUMMARY_PARTS,
   inputs: { include: { asset: true }, orderBy: { role: "asc" } },
+  outputs: { include: { asset: true }, orderBy: { position: "asc" } },
   // How far a render was, second by second, is nothing for a time line.
   events: { where: { type: { not: "progress" } }, orderBy: { seq: "asc" } },
 } as const satisfies Prisma.TaskInclude;
@@ -40,9 +41,12 @@ export async function getTask({
     inputs: row.inputs.map(({ role, asset }) => ({
       role,
       assetId: asset.id,
+      mime: asset.mime,
       widthPx: asset.widthPx ?? 0,
       heightPx: asset.heightPx ?? 0,
     })),
+    outputs: outputsOf(row),
+    result: row.result as TaskDetail["result"], // written by the worker: always an object
     events: row.events.map(taskEventOf),
   };
 }

@@ -1,7 +1,8 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
-import type { TaskFailure, TaskSummary } from "#lib/contract/tasks.ts";
+import type { TaskFailure, TaskOutput, TaskSummary } from "#lib/contract/tasks.ts";
 import type { Db, Transaction } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import { learnDurations } from "./learn-durations.ts";
@@ -11,8 +12,10 @@ import { queuePositions } from "./queue-positions.ts";
 /** Everything a summary is made of. */
 export const SUMMARY_PARTS = {
   createdBy: { select: { id: true, name: true } },
+  apiKey: { select: { name: true } },
   connection: { select: { id: true, name: true, maxParallel: true } },
   outputs: { include: { asset: true }, orderBy: { position: "asc" }, take: 1 },
+  _count: { select: { outputs: true } },
 } as const satisfies Prisma.TaskInclude;
 
 export type SummaryRow = Prisma.TaskGetPayload<{ include: typeof SUMMARY_PARTS }>;
@@ -89,9 +92,10 @@ function summaryOf(
     prompt: row.prompt,
     progress: row.progress,
     ...learnt,
-    output: outputOf(row),
+    output: outputsOf(row)[0] ?? null,
+    outputCount: row._count.outputs,
     createdBy: row.createdBy,
-    viaGateway: row.apiKeyId !== null,
+    apiKeyName: row.apiKey?.name ?? null,
     connection: { id: row.connection.id, name: row.connection.name },
     priceUnits: row.priceUnits?.toNumber() ?? null,
     settledUnits: row.settledUnits?.toNumber() ?? null,
@@ -102,19 +106,21 @@ function summaryOf(
   };
 }
 
-function outputOf({ outputs }: SummaryRow): TaskSummary["output"] {
-  const [output] = outputs;
-  if (!output?.asset) return null;
-  const { position, asset } = output;
-  return {
-    position,
-    assetId: asset.id,
-    widthPx: asset.widthPx ?? 0,
-    heightPx: asset.heightPx ?? 0,
-    durationSeconds: asset.durationSeconds ?? 0,
-    fps: asset.fps,
-    hasSound: asset.hasSound ?? false,
-    bytes: Number(asset.bytes),
-    mime: asset.mime,
-  };
+/** The files of a row that are in the store, in their order. */
+export function outputsOf({ outputs }: SummaryRow): TaskOutput[] {
+  return outputs.flatMap(({ position, label, asset }) => {
+    if (asset === null) return [];
+    return {
+      position,
+      label: label as OutputLabel, // written from the type that it is read back as
+      assetId: asset.id,
+      widthPx: asset.widthPx ?? 0,
+      heightPx: asset.heightPx ?? 0,
+      durationSeconds: asset.durationSeconds ?? 0,
+      fps: asset.fps,
+      hasSound: asset.hasSound ?? false,
+      bytes: Number(asset.bytes),
+      mime: asset.mime,
+    };
+  });
 }

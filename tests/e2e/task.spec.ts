@@ -60,16 +60,16 @@ test("trash and restore work from the task's own page", async ({ page, member })
   await page.goto(`/tasks/${taskId}`);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Move to trash" }).click();
-  await expect(page.getByText("This clip is in the trash")).toBeVisible();
+  await expect(page.getByText("This task is in the trash")).toBeVisible();
   await page.getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByText("This clip is in the trash")).toBeHidden();
+  await expect(page.getByText("This task is in the trash")).toBeHidden();
 });
 
 test("another team's task does not exist", async ({ page, pageErrors }) => {
   pageErrors.allow(/404/);
   const answer = await page.goto("/tasks/task_01KB0000000000000000000000");
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is no such clip" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "There is no such task" })).toBeVisible();
 });
 
 for (const theme of ["light", "dark"] as const) {

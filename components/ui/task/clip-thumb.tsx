@@ -11,6 +11,8 @@ type Props = {
   /** Shape of the clip, so that the still lies still while it loads. */
   widthPx: number;
   heightPx: number;
+  /** A picture: it has nothing to show but itself. */
+  isStill?: boolean;
   /** Above the fold: loaded at once. */
   isPriority?: boolean;
   /** Lies on top: links, badges. */
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** The still of a clip; moves when the mouse rests on it, has the focus inside, or crosses the middle of a phone. */
-export function ClipThumb({ assetId, widthPx, heightPx, isPriority, children, className }: Props) {
+export function ClipThumb({ assetId, widthPx, heightPx, isStill, isPriority, children, className }: Props) {
   const { ref, isPlaying, handlers } = useGlimpse();
   const [isBroken, setBroken] = useState(false);
   const noticeEarlyFailure = useCallback((image: HTMLImageElement | null) => {
@@ -50,7 +52,7 @@ export function ClipThumb({ assetId, widthPx, heightPx, isPriority, children, cl
             onError={() => setBroken(true)}
             className="absolute inset-0 size-full object-contain"
           />
-          {isPlaying && <Glimpse assetId={assetId} />}
+          {isPlaying && !isStill && <Glimpse assetId={assetId} />}
         </>
       )}
       {children}
