@@ -65,7 +65,7 @@ function textRules(input: Input): readonly Violation[] {
     ...needsText("input.text", input.text, { zh: "请填写要说的话", en: "Write what is to be said" }),
     ...fitsText("input.text", input.text, MAX_TEXT_CHARACTERS),
     ...voiceRules("input.voice_id", input.voice_id),
-    ...speedRules(input.voice_speed),
+    ...speedRules(input),
     ...unused(input, ["audio_type", "audio_file", "audio_url"]),
   ];
 }
@@ -101,13 +101,14 @@ function soundSource({ audio_type, audio_file, audio_url }: Input): readonly Vio
 }
 
 /** Unlike tts, no page says that another speed is taken as the nearest. */
-function speedRules(speed: number | undefined): readonly Violation[] {
+function speedRules(input: Input): readonly Violation[] {
+  const speed = input.voice_speed;
   if (speed === undefined || (speed >= SPEEDS.min && speed <= SPEEDS.max)) return [];
   const message = { zh: "语速在 0.8 到 2 之间", en: "The speed lies between 0.8 and 2" };
   const nearest = speed > SPEEDS.max ? SPEEDS.max : SPEEDS.min;
   const label = { zh: `改为 ${nearest}`, en: `Set it to ${nearest}` };
   const found = limit("input.voice_speed", "voice_speed_out_of_range", message);
-  return [{ ...found, fix: { label, patch: { "input.voice_speed": nearest } } }];
+  return [{ ...found, fix: { label, patch: { input: { ...input, voice_speed: nearest } } } }];
 }
 
 /** Fields of the other way to speak. */

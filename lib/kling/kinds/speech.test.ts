@@ -89,6 +89,18 @@ describe("lip-sync", () => {
   });
 });
 
+test("the fix of a speed is laid over the whole input", () => {
+  const input = {
+    video_id: "1",
+    mode: "text2video",
+    text: "hello",
+    voice_id: "ai_kaiya",
+    voice_speed: 9,
+  } as const;
+  const [found] = checkTask({ kind: "lip-sync", input }, { policy: "strict", facts: NO_FACTS });
+  expect(found?.fix?.patch).toEqual({ input: { ...input, voice_speed: 2 } });
+});
+
 describe("advanced-lip-sync", () => {
   const FACE = { face_id: "0", sound_start_time: 1000, sound_end_time: 3000, sound_insert_time: 0 } as const;
   const request = (choice: object): TaskRequest => ({

@@ -8,7 +8,7 @@ export function needsText(path: string, text: string | undefined, message: Local
   return text?.trim() ? [] : [missing(path, message)];
 }
 
-/** A text of at most `max` code points; the fix keeps its first ones. */
+/** A text of at most `max` code points; the fix of a text at the top of the request keeps its first ones. */
 export function fitsText(path: string, text: string | undefined, max: number): readonly Violation[] {
   if (text === undefined || countCharacters(text) <= max) return [];
   const shown = max.toLocaleString("en");
@@ -16,6 +16,7 @@ export function fitsText(path: string, text: string | undefined, max: number): r
     zh: `不能超过 ${max} 个字符`,
     en: `No longer than ${shown} characters`,
   });
+  if (path.includes(".")) return [found];
   const label = { zh: `截短到 ${max} 个字符`, en: `Shorten to ${shown} characters` };
   return [{ ...found, fix: { label, patch: { [path]: firstCharacters(text, max) } } }];
 }
