@@ -51,14 +51,14 @@ async function fileFor(path: string): Promise<{ type: string; bytes: Uint8Array 
     : { type: "image/jpeg", bytes: await picture(path).jpeg().toBuffer() };
 }
 
-/** One size for all, as masks want it; white on black where a mask is asked for. */
+/** One size for all, as masks want it, and wide enough for the printed trajectories; white on black where a mask is asked for. */
 function picture(path: string) {
   const isMask = path.includes("mask");
   const shape = Buffer.from(
-    '<svg width="600" height="400"><circle cx="300" cy="200" r="120" fill="#fff"/></svg>',
+    '<svg width="900" height="600"><circle cx="450" cy="300" r="180" fill="#fff"/></svg>',
   );
   const background = isMask ? "#000" : `hsl(${(path.length * 37) % 360}, 60%, 40%)`;
-  return sharp({ create: { width: 600, height: 400, channels: 3, background } }).composite([
+  return sharp({ create: { width: 900, height: 600, channels: 3, background } }).composite([
     { input: shape },
   ]);
 }
