@@ -12,13 +12,16 @@ const CAMERA_NAMES: Readonly<Record<string, Localized>> = {
   left_turn_forward: { zh: "左旋推进", en: "left turn, forward" },
 };
 
-export const CAMERA_AXIS: Axis = {
-  name: "camera",
-  label: { zh: "运镜", en: "Camera" },
-  values: Object.keys(CAMERA_NAMES),
-  valueLabel: (value) => CAMERA_NAMES[String(value)] ?? { zh: String(value), en: String(value) },
-  cost: { change: 100, step: 0 },
-};
+/** Pictures only ever move by `simple`; the other movements are refused there whatever else is chosen. */
+export function cameraAxis(kind: ClipKind): Axis {
+  return {
+    name: "camera",
+    label: { zh: "运镜", en: "Camera" },
+    values: kind === "text2video" ? Object.keys(CAMERA_NAMES) : ["none", "simple"],
+    valueLabel: (value) => CAMERA_NAMES[String(value)] ?? { zh: String(value), en: String(value) },
+    cost: { change: 100, step: 0 },
+  };
+}
 
 const NOT_ON_V2: MapCell = {
   feature: "camera",

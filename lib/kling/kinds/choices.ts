@@ -2,6 +2,7 @@ import type { Localized } from "#lib/shared/localized.ts";
 import type { Change } from "../violation.ts";
 import type { Grid, Point, Value } from "./grid.ts";
 import { changeBetween, nearestPoint } from "./nearest-point.ts";
+import { verdictBook } from "./verdict-book.ts";
 
 /** One value of a control: legal beside the rest of the point, or why it is not and what else would have to change. */
 export type GridChoice = {
@@ -25,13 +26,19 @@ export function choicesOf(grid: Grid, point: Point): readonly GridControl[] {
   return grid.axes.map(({ name, label, values }) => ({
     name,
     label,
-    choices: values.map((value) => choose(grid, point, { name, value })),
+    choices: values.map((value) => choiceOf(grid, point, { name, value })),
   }));
 }
 
-function choose(grid: Grid, point: Point, { name, value }: { name: string; value: Value }): GridChoice {
+/** One value of one control beside the rest of the point. */
+export function choiceOf(
+  grid: Grid,
+  point: Point,
+  { name, value }: { readonly name: string; readonly value: Value },
+): GridChoice {
   const next = { ...point, [name]: value };
-  const found = grid.refusals(next);
+  const book = verdictBook(grid);
+  const found = book.isLegal(book.numberOf(next), next) ? [] : grid.refusals(next);
   const [first] = found;
   if (first === undefined) return { value, allowed: true };
   // What is refused already says less about this value than what it adds.

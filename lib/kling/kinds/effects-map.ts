@@ -103,7 +103,8 @@ export const EFFECTS_GRID: Grid = {
     {
       name: "effect_scene",
       label: { zh: "特效", en: "Effect" },
-      values: SCENES.map(({ id }) => id),
+      // A discontinued scene is refused whatever else is chosen, so it is no choice.
+      values: idsOf(({ discontinued }) => discontinued === undefined),
       cost: { change: 500, step: 1 },
     },
     countAxis("images", { zh: "图片", en: "Pictures" }, 2),

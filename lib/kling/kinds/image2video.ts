@@ -3,7 +3,7 @@ import { DEFAULT_DURATION } from "../fields.ts";
 import { outputSpec } from "../output.ts";
 import { priceOf } from "../prices.ts";
 import type { Image2VideoRequest } from "../requests/image2video.ts";
-import { CAMERA_AXIS } from "./camera-cells.ts";
+import { cameraAxis } from "./camera-cells.ts";
 import { cameraViolations } from "./camera-rules.ts";
 import { clipPoint } from "./clip-refusals.ts";
 import { clipViolations } from "./clip-rules.ts";
@@ -54,7 +54,7 @@ export const image2video = defineKind<Image2VideoRequest>({
       presenceAxis("image", { zh: "首帧", en: "First frame" }),
       presenceAxis("image_tail", { zh: "尾帧", en: "End frame" }),
       SHOTS_AXIS,
-      CAMERA_AXIS,
+      cameraAxis("image2video"),
       MASKS_AXIS,
       countAxis("elements", { zh: "主体", en: "Elements" }, MAX_CLIP_ELEMENTS),
       countAxis("voices", { zh: "音色", en: "Voices" }, MAX_VOICES),

@@ -14,12 +14,13 @@ export function nearestPoint(grid: Grid, from: Point, wanted: Point = {}): Point
   const start = { ...from, ...wanted };
   const book = verdictBook(grid);
   const startNumber = book.numberOf(start);
-  if (book.isLegal(startNumber, () => start)) return start;
+  if (book.isLegal(startNumber, start)) return start;
   const free = grid.axes
     .filter((axis) => !Object.hasOwn(wanted, axis.name))
     .map((axis) => ({
       name: axis.name,
-      steps: stepsFrom(axis, start[axis.name], book.strideOf.get(axis) ?? 0),
+      steps: stepsFrom(axis, start[axis.name]),
+      stride: book.strideOf.get(axis) ?? 0,
     }));
   /** The point being looked at; changed in place, since the search sees thousands. */
   const point: Record<string, Value> = { ...start };
@@ -29,12 +30,14 @@ export function nearestPoint(grid: Grid, from: Point, wanted: Point = {}): Point
       const axis = free[index];
       if (axis === undefined) continue;
       const kept = point[axis.name];
-      for (const { value, cost, offset } of axis.steps) {
+      for (const { value, cost, distance } of axis.steps) {
         const total = sofar + cost;
-        if (best !== undefined && total >= best.cost) continue;
-        const next = number === undefined ? undefined : number + offset;
+        if (best !== undefined && total >= best.cost) break; // cheapest first: no later step can win
+        const next = number === undefined ? undefined : number + distance * axis.stride;
+        const known = book.recall(next);
+        if (known === false && changesLeft === 1) continue;
         point[axis.name] = value;
-        if (book.isLegal(next, () => ({ ...point }))) best = { point: { ...point }, cost: total };
+        if (known ?? book.isLegal(next, point)) best = { point: { ...point }, cost: total };
         else if (changesLeft > 1) visit(next, total, index + 1, changesLeft - 1);
       }
       if (kept !== undefined) point[axis.name] = kept;
@@ -48,22 +51,29 @@ export function nearestPoint(grid: Grid, from: Point, wanted: Point = {}): Point
 type Step = {
   readonly value: Value;
   readonly cost: number;
-  /** What it adds to the point's number. */
-  readonly offset: number;
+  /** Positions along the axis. */
+  readonly distance: number;
 };
 
+/** By the position they start from. */
+const STEPS = new WeakMap<Axis, Map<number, readonly Step[]>>();
+
 /** The other values of an axis, cheapest first. */
-function stepsFrom(
-  { values, cost, isAttachment }: Axis,
-  current: Value | undefined,
-  stride: number,
-): readonly Step[] {
-  const found = values.findIndex((value) => value === current);
+function stepsFrom(axis: Axis, current: Value | undefined): readonly Step[] {
+  const found = current === undefined ? -1 : axis.values.indexOf(current);
   // More attached than the axis counts: everything on it is a way down.
-  const at = found === -1 && isAttachment ? values.length : found;
+  const at = found === -1 && axis.isAttachment ? axis.values.length : found;
+  const known = STEPS.get(axis) ?? new Map<number, readonly Step[]>();
+  const steps = known.get(at) ?? listSteps(axis, at);
+  STEPS.set(axis, known.set(at, steps));
+  return steps;
+}
+
+function listSteps({ values, cost, isAttachment }: Axis, at: number): readonly Step[] {
   const steps = values.flatMap((value, index) => {
     if (index === at || (isAttachment && index > at)) return [];
-    return [{ value, cost: cost.change + cost.step * Math.abs(index - at), offset: (index - at) * stride }];
+    const distance = index - at;
+    return [{ value, cost: cost.change + cost.step * Math.abs(distance), distance }];
   });
   return steps.sort((a, b) => a.cost - b.cost);
 }

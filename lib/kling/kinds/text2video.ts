@@ -3,7 +3,7 @@ import { DEFAULT_DURATION } from "../fields.ts";
 import { outputSpec } from "../output.ts";
 import { priceOf } from "../prices.ts";
 import type { Text2VideoRequest } from "../requests/text2video.ts";
-import { CAMERA_AXIS, CAMERA_CELLS, cameraClaim } from "./camera-cells.ts";
+import { CAMERA_CELLS, cameraAxis, cameraClaim } from "./camera-cells.ts";
 import { cameraViolations } from "./camera-rules.ts";
 import { refusalsFrom } from "./claims.ts";
 import { clipCells } from "./clip-cells.ts";
@@ -39,7 +39,7 @@ export const text2video = defineKind<Text2VideoRequest>({
       SOUND_AXIS,
       RATIO_AXIS,
       SHOTS_AXIS,
-      CAMERA_AXIS,
+      cameraAxis("text2video"),
     ],
     defaults: {
       model_name: "kling-v3",

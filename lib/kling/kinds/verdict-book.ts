@@ -1,4 +1,4 @@
-import type { Axis, Grid, Point, Value } from "./grid.ts";
+import type { Axis, Grid, Point } from "./grid.ts";
 
 /** Points of one grid by number, so that a verdict once given is looked up and not worked out again. */
 export type VerdictBook = {
@@ -6,8 +6,10 @@ export type VerdictBook = {
   readonly strideOf: ReadonlyMap<Axis, number>;
   /** Undefined when a value is not on its axis: more attached than it counts, a model of another kind. */
   readonly numberOf: (point: Point) => number | undefined;
-  /** `build` makes the point of this number; it is called once per number. */
-  readonly isLegal: (number: number | undefined, build: () => Point) => boolean;
+  /** What was found of this number; undefined while nobody asked. */
+  readonly recall: (number: number | undefined) => boolean | undefined;
+  /** Whether the point of this number is legal, from memory if it can be. */
+  readonly isLegal: (number: number | undefined, point: Point) => boolean;
 };
 
 /** Bytes kept for one grid at most. */
@@ -36,14 +38,21 @@ function openBook(grid: Grid): VerdictBook {
     points *= axis.values.length;
   }
   const verdicts = new Uint8Array(points <= MAX_POINTS ? points : 0);
-  const judge = (point: Point) => grid.refusals(point).length === 0;
+  const recall = (number: number | undefined) => {
+    const verdict = number === undefined ? UNKNOWN : (verdicts[number] ?? UNKNOWN);
+    return verdict === UNKNOWN ? undefined : verdict === LEGAL;
+  };
   return {
     strideOf,
     numberOf: (point) => numberIn(grid.axes, strideOf, point),
-    isLegal(number, build) {
-      if (number === undefined || number >= verdicts.length) return judge(build());
-      if (verdicts[number] === UNKNOWN) verdicts[number] = judge(build()) ? LEGAL : REFUSED;
-      return verdicts[number] === LEGAL;
+    recall,
+    isLegal(number, point) {
+      const known = recall(number);
+      if (known !== undefined) return known;
+      const isLegal = grid.refusals(point).length === 0;
+      // A number beyond the end is not kept.
+      if (number !== undefined) verdicts[number] = isLegal ? LEGAL : REFUSED;
+      return isLegal;
     },
   };
 }
@@ -55,7 +64,8 @@ function numberIn(
 ): number | undefined {
   let number = 0;
   for (const axis of axes) {
-    const index = axis.values.findIndex((value: Value) => value === point[axis.name]);
+    const value = point[axis.name];
+    const index = value === undefined ? -1 : axis.values.indexOf(value);
     if (index === -1) return undefined;
     number += index * (strideOf.get(axis) ?? 0);
   }
