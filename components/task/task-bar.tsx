@@ -12,7 +12,7 @@ import type { TaskDetail } from "#lib/contract/tasks.ts";
 
 type Props = { task: TaskDetail; actions: TaskActions };
 
-/** The likely next things. What went wrong is shown together with its own. */
+/** The likely next things. What went wrong is shown together with its own, and so are several files. */
 export function TaskBar({ task, actions }: Props) {
   const t = useTranslations("task");
   if (task.status === "failed" || task.status === "canceled" || task.status === "unknown") return null;
@@ -24,7 +24,7 @@ export function TaskBar({ task, actions }: Props) {
           {t("actions.useSettings")}
         </ButtonLink>
       )}
-      {task.output !== null && (
+      {task.output !== null && task.outputCount === 1 && (
         <a href={assetUrl(task.output.assetId, "download")} download className={buttonStyle()}>
           <Download aria-hidden />
           {t("actions.download")}

@@ -3,8 +3,10 @@ import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { TaskFailure } from "#lib/contract/tasks.ts";
 import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
 import { NO_FACTS } from "#lib/kling/kinds/kind.ts";
+import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import { modelOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import type { TaskResult } from "#lib/kling/task-result.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { appendEvents } from "#lib/tasks/append-event.ts";
 import { paceOf } from "#lib/tasks/pace.ts";
@@ -15,9 +17,14 @@ import type { TestMember } from "./fixtures.ts";
 
 type Seed = {
   readonly prompt: string;
-  readonly status: Extract<TaskStatus, "queued" | "failed" | "canceled" | "unknown">;
+  readonly status: Extract<TaskStatus, "queued" | "succeeded" | "failed" | "canceled" | "unknown">;
   readonly request?: Partial<TaskRequest>;
   readonly failure?: TaskFailure;
+  readonly result?: TaskResult;
+  /** Files that it made. */
+  readonly outputs?: readonly { readonly label: OutputLabel; readonly assetId: string }[];
+  /** The gateway key that ordered it. */
+  readonly apiKeyName?: string;
 };
 
 /** A task that has come to this without any provider; the worker leaves it alone. Open pages hear of it. */
@@ -44,11 +51,33 @@ export async function seedTask(member: TestMember, seed: Seed): Promise<string> 
         upstreamExternalId: upstreamExternalIdOf(id, 1),
         nextStepAt: status === "queued" ? FAR_AWAY : null,
         ...(failure && { failure, finishedAt: new Date() }),
+        ...(seed.result && { result: seed.result }),
+        ...(seed.apiKeyName && { apiKeyId: await seedKey(tx, member, seed.apiKeyName) }),
+        outputs: {
+          create: (seed.outputs ?? []).map(({ label, assetId }, position) => ({
+            id: newId("taskOutput"),
+            position,
+            label,
+            assetId,
+            upstreamId: `${id}-${position}`,
+            upstreamUrl: "https://example.com/gone",
+          })),
+        },
       },
     });
     // What may still be charged holds a reservation; what is over has given it back.
     if (status === "queued" || status === "unknown") await reserve(tx, { member, taskId: id, request });
     await appendEvents(tx, { teamId, events: [{ taskId: id, type: "created", status }], queue: null });
+  });
+  return id;
+}
+
+async function seedKey(tx: SystemTransaction, member: TestMember, name: string): Promise<string> {
+  const id = newId("apiKey");
+  const secrets = { prefix: "fw_", keyHash: id, accessKey: id, secretKeySealed: "" };
+  const { teamId, caller } = member;
+  await tx.apiKey.create({
+    data: { id, teamId, createdById: caller.userId, name, scope: "create", ...secrets },
   });
   return id;
 }

@@ -44,7 +44,9 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
             href: settings,
           } as const,
         ]),
-    ...(task.output === null ? [] : [downloadItem(t("actions.download"), task.output.assetId)]),
+    ...(task.output === null || task.outputCount > 1
+      ? []
+      : [downloadItem(t("actions.download"), task.output.assetId)]),
     { kind: "action", label: t("actions.copyLink"), icon: <Link2 aria-hidden />, onSelect: copyLink },
     ...(ending.length > 0 ? [{ kind: "separator" } as const, ...ending] : []),
   ];
