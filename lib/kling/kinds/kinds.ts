@@ -1,4 +1,4 @@
-import type { TaskRequest } from "../requests/request.ts";
+import type { RequestOf, TaskRequest } from "../requests/request.ts";
 import type { TaskKind } from "../task-kinds.ts";
 import { advancedCustomElements } from "./advanced-custom-elements.ts";
 import { advancedLipSync } from "./advanced-lip-sync.ts";
@@ -29,7 +29,7 @@ import { videoToAudio } from "./video-to-audio.ts";
 import { virtualTryOn } from "./virtual-try-on.ts";
 
 /** Every kind by its name. */
-export const KINDS: Readonly<Partial<Record<TaskKind, unknown>>> = {
+const KINDS: { readonly [Name in TaskKind]: Kind<RequestOf<Name>> } = {
   text2video,
   image2video,
   "multi-image2video": multiImage2video,
@@ -60,8 +60,6 @@ export const KINDS: Readonly<Partial<Record<TaskKind, unknown>>> = {
 
 /** The kind of this request, typed for requests of any kind. */
 export function kindOf(kind: TaskKind): Kind {
-  const found = KINDS[kind];
-  if (found === undefined) throw new Error(`kind ${kind} is not described`);
   // Each entry is a Kind of exactly the requests that carry its name; a union of functions cannot say so.
-  return found as Kind<TaskRequest>;
+  return KINDS[kind] as Kind<TaskRequest>;
 }
