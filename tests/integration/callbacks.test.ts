@@ -6,6 +6,7 @@ import { systemDb } from "#lib/db/client.ts";
 import { serveGateway } from "#lib/gateway/serve.ts";
 import { closeProducerQueue, producerQueue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { appendEvents } from "#lib/tasks/append-event.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { retryTask } from "#lib/tasks/retry-task.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
@@ -154,8 +155,8 @@ test("a failure is told with its reason, and a task that is ordered again does n
     ["submitted", 200],
     ["failed", 200],
   ]);
-  const told = callsAt("/failing").map(({ body }) => JSON.parse(body));
-  expect(told.find((body) => body.task_status === "failed")).toMatchObject({
+  const bodies = callsAt("/failing").map(({ body }) => JSON.parse(body));
+  expect(bodies.find((body) => body.task_status === "failed")).toMatchObject({
     task_status_msg: expect.stringMatching(/./),
     task_result: {},
   });
@@ -165,6 +166,15 @@ test("a failure is told with its reason, and a task that is ordered again does n
     what: "it failed again",
   });
   expect(await deliveriesOf(taskId)).toEqual(before);
+  const told = ["processing", "succeeded"] as const;
+  const events = told.map((status) => ({ taskId, type: "progress", status }) as const);
+  const queue = await producerQueue();
+  await systemDb.$transaction((tx) => appendEvents(tx, { teamId: team.teamId, events, queue }));
+  expect((await deliveriesOf(taskId)).map(({ status }) => status)).toEqual([
+    "submitted",
+    "failed",
+    "succeed",
+  ]);
 }, 90_000);
 
 test("a task that is canceled while it waits is told as failed", async () => {
