@@ -5,7 +5,7 @@ import { REQUEST_SCHEMAS, type TaskRequest } from "../requests/request.ts";
 import { TASK_KINDS, type TaskKind } from "../task-kinds.ts";
 import { isSendable } from "../violation.ts";
 import { checkTask } from "./check-task.ts";
-import { choiceOf } from "./choices.ts";
+import { choiceOf, choicesOf } from "./choices.ts";
 import { type Axis, everyPoint, type Grid, type Point, type Value } from "./grid.ts";
 import { NO_FACTS } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
@@ -72,6 +72,19 @@ describe.each(TASK_KINDS)("the choices of %s", (kind) => {
     expect(grid.refusals(grid.defaults)).toEqual([]);
     expect(verdictBook(grid).numberOf(grid.defaults)).toBeDefined();
     expect(Object.keys(grid.defaults).sort()).toEqual(grid.axes.map(({ name }) => name).sort());
+  });
+
+  test("are every value of every axis, and a statement of the map is about axes and has a source", () => {
+    const listed = choicesOf(grid, grid.defaults).map(({ name, choices }) => [
+      name,
+      choices.map((it) => it.value),
+    ]);
+    expect(listed).toEqual(grid.axes.map(({ name, values }) => [name, values]));
+    const names = grid.axes.map(({ name }) => name);
+    for (const { feature, where, source } of grid.cells) {
+      expect(names, feature).toEqual(expect.arrayContaining(Object.keys(where)));
+      expect(source, feature).toMatch(/off-|S00|upd|capmap|comfy|observed|price|new-api/);
+    }
   });
 
   test("agree with what any request of the kind is told", () => {
