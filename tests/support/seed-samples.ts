@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import samples from "./seed-samples.json" with { type: "json" };
 
-/** The documents of other gateways whose clients must work here unchanged; `seeds/` holds them word for word. */
+/** The documents of other gateways whose clients must work here unchanged. They are theirs and not part of this repository. */
 export const SEEDS = ["002", "003", "004"] as const;
 
 export type Seed = (typeof SEEDS)[number];
@@ -24,13 +25,20 @@ export type SeedBlocks = {
   readonly others: readonly string[];
 };
 
-export function readSeed(seed: Seed): string {
-  return readFileSync(resolve(import.meta.dirname, "seeds", `${seed}.txt`), "utf8");
+const DOCUMENTS = resolve(import.meta.dirname, "../../../shared/seeds");
+
+/** The document where it lies beside the repository; null elsewhere. */
+export function readSeed(seed: Seed): string | null {
+  try {
+    const name = readdirSync(DOCUMENTS).find((file) => file.startsWith(`${seed}_`));
+    return name === undefined ? null : readFileSync(resolve(DOCUMENTS, name), "utf8");
+  } catch {
+    return null;
+  }
 }
 
 /** Every JSON body, curl call and address to GET that a document prints. */
-export function seedBlocksOf(seed: Seed): SeedBlocks {
-  const text = readSeed(seed);
+export function seedBlocksOf(seed: Seed, text: string): SeedBlocks {
   const requests: SeedSample[] = [];
   const others: string[] = [];
   for (const { body, before, isCurlData } of jsonBlocksOf(text)) {
@@ -41,8 +49,13 @@ export function seedBlocksOf(seed: Seed): SeedBlocks {
   return { requests: [...requests, ...readsOf(seed, text)], others };
 }
 
-/** Every request of every document. */
-export const SEED_SAMPLES: readonly SeedSample[] = SEEDS.flatMap((seed) => seedBlocksOf(seed).requests);
+/** Every request of every document, as `seedBlocksOf` takes them out; a test holds them against the documents. */
+export const SEED_SAMPLES: readonly SeedSample[] = samples.map(({ seed, method, body, ...rest }) => ({
+  ...rest,
+  seed: seed as Seed, // written from values of these types
+  method: method as SeedSample["method"],
+  body,
+}));
 
 type JsonBlock = { readonly body: string; readonly before: string; readonly isCurlData: boolean };
 
