@@ -16,6 +16,7 @@ const CAMERA_NAMES: Readonly<Record<string, Localized>> = {
 export function cameraAxis(kind: ClipKind): Axis {
   return {
     name: "camera",
+    path: "camera_control",
     label: { zh: "运镜", en: "Camera" },
     values: kind === "text2video" ? Object.keys(CAMERA_NAMES) : ["none", "simple"],
     valueLabel: (value) => CAMERA_NAMES[String(value)] ?? { zh: String(value), en: String(value) },

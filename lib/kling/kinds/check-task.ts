@@ -31,7 +31,7 @@ function refusedByMap(request: TaskRequest): readonly Violation[] {
   const nearest = nearestPoint(grid, point);
   const fix = nearest && changeBetween(grid, point, nearest);
   return refusals.map(({ axis, code, message, class: found }) => ({
-    path: axis,
+    path: grid.axes.find(({ name }) => name === axis)?.path ?? axis,
     code,
     class: found ?? "capability",
     severity: "error",

@@ -209,7 +209,7 @@ function* movesFrom(grid: Grid, turn: number): Generator<Move> {
   }
 }
 
-/** What of a request's violations comes from its grid, as `axis code class`. */
+/** What of a request's violations comes from its grid, as `path code class`. */
 function toldOf(request: TaskRequest): readonly string[] {
   const codes = new Set(refusalsOf(request).map(({ code }) => code));
   return checkTask(request, { policy: "strict", facts: NO_FACTS })
@@ -220,8 +220,12 @@ function toldOf(request: TaskRequest): readonly string[] {
 
 function refusedOf(request: TaskRequest): readonly string[] {
   return refusalsOf(request)
-    .map((it) => `${it.axis} ${it.code} ${it.class ?? "capability"}`)
+    .map((it) => `${pathOf(request.kind, it.axis)} ${it.code} ${it.class ?? "capability"}`)
     .sort();
+}
+
+function pathOf(kind: TaskKind, axis: string): string {
+  return kindOf(kind).grid.axes.find(({ name }) => name === axis)?.path ?? axis;
 }
 
 function refusalsOf(request: TaskRequest) {

@@ -91,6 +91,7 @@ function settingAxis(
 ): Axis {
   return {
     ...axis,
+    path: `input.${axis.name}`,
     valueLabel: (value) => (value === UNSET ? { zh: "默认", en: "as upstream has it" } : labelOf(value)),
     cost: { change: 10, step: 1 },
   };
@@ -107,7 +108,7 @@ export const EFFECTS_GRID: Grid = {
       values: idsOf(({ discontinued }) => discontinued === undefined),
       cost: { change: 500, step: 1 },
     },
-    countAxis("images", { zh: "图片", en: "Pictures" }, 2),
+    countAxis("images", { zh: "图片", en: "Pictures" }, { path: "input.images", max: 2 }),
     settingAxis(
       {
         name: "model_name",

@@ -11,6 +11,8 @@ export type Point = Readonly<Record<string, Value>>;
 /** One finite control: a field of the request, or how much of something is attached (`images`: 0, 1, 2 …). */
 export type Axis = {
   readonly name: string;
+  /** Where the request has it; its name when left out. */
+  readonly path?: string;
   readonly label: Localized;
   /** Mildest first; for attachments from nothing to most. */
   readonly values: readonly Value[];

@@ -44,8 +44,8 @@ export const imageGeneration = defineKind<ImageGenerationRequest>({
       resolutionAxis(["1k", "2k"]),
       imageRatioAxis(),
       COUNT_AXIS,
-      countAxis("images", { zh: "参考图", en: "Reference picture" }, 1),
-      countAxis("elements", { zh: "主体", en: "Elements" }, MAX_ELEMENTS),
+      countAxis("images", { zh: "参考图", en: "Reference picture" }, { path: "image", max: 1 }),
+      countAxis("elements", { zh: "主体", en: "Elements" }, { path: "element_list", max: MAX_ELEMENTS }),
     ],
     defaults: {
       model_name: "kling-v3",

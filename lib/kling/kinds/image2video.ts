@@ -27,6 +27,7 @@ import {
 
 const MASKS_AXIS: Axis = {
   name: "masks",
+  path: "dynamic_masks",
   label: { zh: "运动笔刷", en: "Motion brush" },
   values: ["none", "static", "dynamic", "both"],
   cost: { change: 200, step: 5 },
@@ -56,8 +57,8 @@ export const image2video = defineKind<Image2VideoRequest>({
       SHOTS_AXIS,
       cameraAxis("image2video"),
       MASKS_AXIS,
-      countAxis("elements", { zh: "主体", en: "Elements" }, MAX_CLIP_ELEMENTS),
-      countAxis("voices", { zh: "音色", en: "Voices" }, MAX_VOICES),
+      countAxis("elements", { zh: "主体", en: "Elements" }, { path: "element_list", max: MAX_CLIP_ELEMENTS }),
+      countAxis("voices", { zh: "音色", en: "Voices" }, { path: "voice_list", max: MAX_VOICES }),
     ],
     defaults: {
       model_name: "kling-v3",

@@ -42,7 +42,7 @@ export const MOTION_GRID: Grid = {
       cost: { change: 20, step: 0 },
     },
     KEEP_SOUND_AXIS,
-    countAxis("elements", { zh: "主体", en: "Elements" }, 1),
+    countAxis("elements", { zh: "主体", en: "Elements" }, { path: "element_list", max: 1 }),
   ],
   defaults: {
     model_name: "kling-v3",

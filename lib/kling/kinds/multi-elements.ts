@@ -51,7 +51,7 @@ export const multiElements = defineKind<MultiElementsRequest>({
           isEditMode(value) ? EDIT_NAMES[value] : { zh: String(value), en: String(value) },
         cost: { change: 250, step: 5 },
       },
-      countAxis("images", { zh: "参考图", en: "Pictures" }, 2),
+      countAxis("images", { zh: "参考图", en: "Pictures" }, { path: "image_list", max: 2 }),
     ],
     defaults: { model_name: "kling-v1-6", mode: "std", duration: "5", edit_mode: "addition", images: 0 },
     cells: CELLS,

@@ -41,7 +41,11 @@ export const multiImage2image = defineKind<MultiImage2ImageRequest>({
       imageModelAxis(["kling-v2-1", "kling-v2"]),
       imageRatioAxis(),
       COUNT_AXIS,
-      countAxis("subjects", { zh: "主体图", en: "Subjects" }, MAX_SUBJECTS),
+      countAxis(
+        "subjects",
+        { zh: "主体图", en: "Subjects" },
+        { path: "subject_image_list", max: MAX_SUBJECTS },
+      ),
       presenceAxis("scene", { zh: "场景图", en: "Scene" }),
       presenceAxis("style", { zh: "风格图", en: "Style" }),
     ],

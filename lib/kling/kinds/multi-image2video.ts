@@ -35,7 +35,7 @@ export const multiImage2video = defineKind<MultiImage2VideoRequest>({
       modeAxis(["std", "pro"]),
       durationAxis(["5", "10"]),
       RATIO_AXIS,
-      countAxis("images", { zh: "参考图", en: "Pictures" }, 4),
+      countAxis("images", { zh: "参考图", en: "Pictures" }, { path: "image_list", max: 4 }),
     ],
     defaults: { model_name: "kling-v1-6", mode: "std", duration: "5", aspect_ratio: "16:9", images: 0 },
     cells: CELLS,

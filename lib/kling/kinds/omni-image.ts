@@ -49,8 +49,12 @@ export const omniImage = defineKind<OmniImageRequest>({
       imageRatioAxis(["auto"]),
       COUNT_AXIS,
       SERIES_AXIS,
-      countAxis("images", { zh: "参考图", en: "Reference pictures" }, MAX_ELEMENTS),
-      countAxis("elements", { zh: "主体", en: "Elements" }, MAX_ELEMENTS),
+      countAxis(
+        "images",
+        { zh: "参考图", en: "Reference pictures" },
+        { path: "image_list", max: MAX_ELEMENTS },
+      ),
+      countAxis("elements", { zh: "主体", en: "Elements" }, { path: "element_list", max: MAX_ELEMENTS }),
     ],
     defaults: {
       model_name: "kling-image-o1",

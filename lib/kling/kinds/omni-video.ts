@@ -31,6 +31,7 @@ const FRAME_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
 
 const FRAMES_AXIS: Axis = {
   name: "frames",
+  path: "image_list",
   label: { zh: "首尾帧", en: "Frames" },
   values: Object.keys(FRAME_NAMES),
   valueLabel: (value) => FRAME_NAMES[String(value)] ?? { zh: String(value), en: String(value) },
@@ -46,6 +47,7 @@ const VIDEO_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
 
 const VIDEO_AXIS: Axis = {
   name: "video",
+  path: "video_list",
   label: { zh: "视频", en: "Video" },
   values: Object.keys(VIDEO_NAMES),
   valueLabel: (value) => VIDEO_NAMES[String(value)] ?? { zh: String(value), en: String(value) },
@@ -68,8 +70,8 @@ export const omniVideo = defineKind<OmniVideoRequest>({
       RATIO_AXIS,
       SHOTS_AXIS,
       FRAMES_AXIS,
-      countAxis("images", { zh: "参考图", en: "Pictures" }, 7),
-      countAxis("elements", { zh: "主体", en: "Elements" }, 7),
+      countAxis("images", { zh: "参考图", en: "Pictures" }, { path: "image_list", max: 7 }),
+      countAxis("elements", { zh: "主体", en: "Elements" }, { path: "element_list", max: 7 }),
       VIDEO_AXIS,
     ],
     defaults: {

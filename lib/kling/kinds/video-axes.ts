@@ -84,9 +84,14 @@ export const SHOTS_AXIS: Axis = {
 };
 
 /** How many of something are attached, from none to `max`. */
-export function countAxis(name: string, label: Localized, max: number): Axis {
+export function countAxis(
+  name: string,
+  label: Localized,
+  { path, max }: { path: string; max: number },
+): Axis {
   return {
     name,
+    path,
     label,
     values: Array.from({ length: max + 1 }, (_, count) => count),
     cost: { change: 200, step: 5 },

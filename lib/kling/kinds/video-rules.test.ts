@@ -130,6 +130,11 @@ describe("the camera", () => {
     expect(codes(request, { policy: "off" })).toEqual([]);
   });
 
+  test("is pointed at where the request has it", () => {
+    const request = { ...camera({ type: "forward_up" }), model_name: "kling-v2-6" } as TaskRequest;
+    expect(check(request)[0]?.path).toBe("camera_control");
+  });
+
   test("on pictures: kling-v1-5 in pro at 5 s by one simple movement", () => {
     const simple = { type: "simple", config: { zoom: 5 } } as const;
     const able = { ...IMAGE, model_name: "kling-v1-5", mode: "pro" } as const;
