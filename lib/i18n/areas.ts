@@ -9,6 +9,7 @@ export const AREAS = [
   "task",
   "team",
   "settings",
+  "docs",
 ] as const;
 
 export type Area = (typeof AREAS)[number];

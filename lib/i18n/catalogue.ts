@@ -3,6 +3,7 @@ import type { Area } from "./areas.ts";
 import accountEn from "./messages/en/account.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import createEn from "./messages/en/create.json" with { type: "json" };
+import docsEn from "./messages/en/docs.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
 import galleryEn from "./messages/en/gallery.json" with { type: "json" };
 import settingsEn from "./messages/en/settings.json" with { type: "json" };
@@ -12,6 +13,7 @@ import teamEn from "./messages/en/team.json" with { type: "json" };
 import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
 import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
 import createZh from "./messages/zh-CN/create.json" with { type: "json" };
+import docsZh from "./messages/zh-CN/docs.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
 import galleryZh from "./messages/zh-CN/gallery.json" with { type: "json" };
 import settingsZh from "./messages/zh-CN/settings.json" with { type: "json" };
@@ -29,6 +31,7 @@ const en = {
   task: taskEn,
   team: teamEn,
   settings: settingsEn,
+  docs: docsEn,
 } as const satisfies Record<Area, MessageTree>;
 
 const zh = {
@@ -41,6 +44,7 @@ const zh = {
   task: taskZh,
   team: teamZh,
   settings: settingsZh,
+  docs: docsZh,
 } as const satisfies Record<Area, MessageTree>;
 
 /** Texts as written, in ICU MessageFormat. English has every key; the parity test holds Chinese to it. */

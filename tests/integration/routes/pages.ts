@@ -16,4 +16,5 @@ export const PAGES: Readonly<Record<string, "anyone" | "user" | "member">> = {
   "/tasks/{taskId}": "member",
   "/team": "member",
   "/settings": "member",
+  "/docs/capabilities": "member",
 };
