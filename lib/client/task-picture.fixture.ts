@@ -47,6 +47,7 @@ export function taskPage(number: number, facts: Partial<TaskDetail> = {}): TaskD
     outputs: [],
     result: null,
     events: [],
+    callbacks: [],
     ...facts,
   };
 }

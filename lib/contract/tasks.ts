@@ -89,6 +89,23 @@ export const taskEventSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 
+/** What a gateway client was told at its callback_url, or will be. */
+const callbackSchema = z.object({
+  /** The `webhook-id` of every attempt. */
+  id: z.string(),
+  /** Without the path, which may carry a secret of the client. */
+  host: z.string(),
+  /** As Kling spells it: submitted, processing, succeed or failed. */
+  status: z.string(),
+  attempts: z.int(),
+  /** HTTP status of the last answer; null when none came. */
+  lastStatus: z.int().nullable(),
+  lastError: z.string().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  /** Set when nobody will try again. */
+  givenUpAt: z.iso.datetime().nullable(),
+});
+
 /** A task with everything its own page shows. */
 export const taskDetailSchema = taskSummarySchema.extend({
   upstreamTaskId: z.string().nullable(),
@@ -102,6 +119,8 @@ export const taskDetailSchema = taskSummarySchema.extend({
   /** What came out besides files, in Kling's own words: faces, a session, an element, a voice. */
   result: z.record(z.string(), z.unknown()).nullable(),
   events: z.array(taskEventSchema),
+  /** In the order of the changes; empty without a callback_url. */
+  callbacks: z.array(callbackSchema),
 });
 
 export const taskFilterSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { CallbackDelivery, Prisma } from "#lib/db/generated/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { outputsOf, SUMMARY_PARTS, summarizeRows } from "./summarize-tasks.ts";
 import { taskEventOf } from "./task-event.ts";
@@ -12,6 +12,7 @@ const DETAIL_PARTS = {
   outputs: { include: { asset: true }, orderBy: { position: "asc" } },
   // How far a render was, second by second, is nothing for a time line.
   events: { where: { type: { not: "progress" } }, orderBy: { seq: "asc" } },
+  callbackDeliveries: { orderBy: { createdAt: "asc" } },
 } as const satisfies Prisma.TaskInclude;
 
 /**
@@ -48,5 +49,20 @@ export async function getTask({
     outputs: outputsOf(row),
     result: row.result as TaskDetail["result"], // written by the worker: always an object
     events: row.events.map(taskEventOf),
+    callbacks: row.callbackDeliveries.map(callbackOf),
+  };
+}
+
+function callbackOf(delivery: CallbackDelivery): TaskDetail["callbacks"][number] {
+  const { id, url, status, attempts, lastStatus, lastError, deliveredAt, givenUpAt } = delivery;
+  return {
+    id,
+    host: new URL(url).host,
+    status,
+    attempts,
+    lastStatus,
+    lastError,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+    givenUpAt: givenUpAt?.toISOString() ?? null,
   };
 }

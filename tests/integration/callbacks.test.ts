@@ -8,6 +8,7 @@ import { closeProducerQueue, producerQueue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { appendEvents } from "#lib/tasks/append-event.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
+import { getTask } from "#lib/tasks/get-task.ts";
 import { retryTask } from "#lib/tasks/retry-task.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { deliverCallback } from "#lib/webhooks/deliver-callback.ts";
@@ -237,6 +238,17 @@ test("410 ends it at once, and a private address is never connected to", async (
   const privateIds = await Promise.all(privateUrls.map((url) => order(url)));
   work();
   const gone = await untilAllOver(goneId, { count: 2 });
+  const { callbacks } = await getTask({ caller: team.caller, taskId: goneId });
+  expect(callbacks[0]).toMatchObject({
+    id: gone[0]?.id,
+    host: "hooks.example.com",
+    status: "submitted",
+    attempts: 1,
+    lastStatus: 410,
+    lastError: "The address answered with status 410.",
+    deliveredAt: null,
+    givenUpAt: expect.any(String),
+  });
   expect(
     gone.map(({ attempts, lastStatus, givenUpAt }) => [attempts, lastStatus, givenUpAt !== null]),
   ).toEqual(gone.map(() => [1, 410, true]));
