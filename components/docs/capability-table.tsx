@@ -6,7 +6,7 @@ import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Support } from "#lib/kling/capabilities.ts";
-import type { MapRow } from "#lib/kling/kinds/map-rows.ts";
+import type { MapRow } from "#lib/kling/kinds/map/map-rows.ts";
 
 const TONES: Readonly<Record<Support, Tone>> = {
   yes: "success",

@@ -16,5 +16,6 @@ export const PAGES: Readonly<Record<string, "anyone" | "user" | "member">> = {
   "/tasks/{taskId}": "member",
   "/team": "member",
   "/settings": "member",
+  "/docs/api": "member",
   "/docs/capabilities": "member",
 };

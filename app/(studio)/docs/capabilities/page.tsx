@@ -8,7 +8,7 @@ import { getTranslator } from "#lib/i18n/get-translator.ts";
 import { requestPreferences } from "#lib/i18n/request-preferences.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
-import { mapRows, modelsOfGrid } from "#lib/kling/kinds/map-rows.ts";
+import { mapRows, modelsOfGrid } from "#lib/kling/kinds/map/map-rows.ts";
 import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
 import { inLocale } from "#lib/shared/localized.ts";
 import { requireMember } from "../../../read-viewer.ts";
@@ -54,8 +54,10 @@ export default async function CapabilitiesPage({ searchParams }: Props) {
   );
 }
 
-/** Of every kind, in the order in which the kinds name them. */
-const ALL_MODELS = [...new Set(TASK_KINDS.flatMap((name) => modelsOfGrid(kindOf(name).grid).map(String)))];
+/** Of every kind, in the order in which the kinds name them. An effect without a choice names none. */
+const ALL_MODELS = [
+  ...new Set(TASK_KINDS.flatMap((name) => modelsOfGrid(kindOf(name).grid).map(String))),
+].filter((id) => id !== "default");
 
 function modelLabel(id: string, locale: Parameters<typeof inLocale>[1]): string {
   return inLocale(modelWords(id) ?? { zh: id, en: id }, locale);
