@@ -24,7 +24,10 @@ describe("endpoints", () => {
   });
 
   test("a path of the table is never taken for the id of a job", () => {
-    expect(matchEndpoint("GET", "/v1/videos/identify-face")).toEqual({ found: false, wrongMethod: true });
+    expect(matchEndpoint("GET", "/v1/videos/identify-face")).toMatchObject({
+      found: false,
+      other: { kind: "identify-face" },
+    });
     expect(matchEndpoint("GET", "/v1/videos/text2video")).toMatchObject({ endpoint: { operation: "list" } });
   });
 
@@ -46,8 +49,8 @@ describe("endpoints", () => {
   });
 
   test("tells a wrong method (1202) from a path that does not exist (1203)", () => {
-    expect(matchEndpoint("DELETE", "/v1/videos/text2video")).toEqual({ found: false, wrongMethod: true });
-    expect(matchEndpoint("GET", "/v1/video/text2video")).toEqual({ found: false, wrongMethod: false });
+    expect(matchEndpoint("DELETE", "/v1/videos/text2video")).toMatchObject({ other: { kind: "text2video" } });
+    expect(matchEndpoint("GET", "/v1/video/text2video")).toEqual({ found: false, other: undefined });
   });
 
   test("takes a broken escape in an id as it stands", () => {

@@ -92,8 +92,8 @@ export type Route = { readonly endpoint: Endpoint; readonly id?: string };
 
 export type RouteMatch =
   | ({ readonly found: true } & Route)
-  /** `wrongMethod`: the path exists for another method (1202); otherwise it does not exist at all (1203). */
-  | { readonly found: false; readonly wrongMethod: boolean };
+  /** `other`: what the path is for another method (1202); undefined where there is no such path at all (1203). */
+  | { readonly found: false; readonly other: Endpoint | undefined };
 
 /**
  * Finds the endpoint of a request path. Doubled and trailing slashes and capitals are forgiven, as real clients send them
@@ -109,7 +109,7 @@ export function matchEndpoint(method: string, path: string): RouteMatch {
   const exact = matches.filter(({ id }) => id === "");
   const candidates = exact.length > 0 ? exact : matches;
   const match = candidates.find(({ endpoint }) => endpoint.method === method.toUpperCase());
-  if (match === undefined) return { found: false, wrongMethod: candidates.length > 0 };
+  if (match === undefined) return { found: false, other: candidates[0]?.endpoint };
   return { found: true, endpoint: match.endpoint, ...(match.id !== "" && { id: match.id }) };
 }
 

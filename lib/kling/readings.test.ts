@@ -15,7 +15,7 @@ import { ELEMENT_TAG_IDS, ELEMENT_TAG_NAMES } from "./element-tags.ts";
 import { matchEndpoint } from "./endpoints.ts";
 import { parseLossless, stringifyLossless } from "./json.ts";
 import { checkTask } from "./kinds/check-task.ts";
-import { cellAt } from "./kinds/grid.ts";
+import { cellAt } from "./kinds/grid/grid.ts";
 import { imageGeneration } from "./kinds/image-generation.ts";
 import { type FactsByPath, NO_FACTS } from "./kinds/kind.ts";
 import { kindOf } from "./kinds/kinds.ts";

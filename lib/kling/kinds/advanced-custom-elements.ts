@@ -1,12 +1,12 @@
 import type { AdvancedCustomElementsRequest } from "../requests/elements.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { elementTextRules, IMAGE_ELEMENT_PRICE } from "./element-rules.ts";
-import { sizeAt } from "./facts.ts";
-import { ignored, limit, missing } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
+import { namedAxis } from "./grid/named-axis.ts";
 import { defineKind, type FactsByPath } from "./kind.ts";
-import { unlistedPrice } from "./listed-price.ts";
-import { namedAxis } from "./named-axis.ts";
+import { unlistedPrice } from "./price/listed-price.ts";
+import { elementTextRules, IMAGE_ELEMENT_PRICE } from "./rules/element-rules.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { ignored, limit, missing } from "./rules/field-rules.ts";
 
 const VIDEO_PATH = "element_video_list.refer_videos[0].video_url";
 

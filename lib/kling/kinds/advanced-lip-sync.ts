@@ -1,12 +1,12 @@
 import type { AdvancedLipSyncRequest } from "../requests/advanced-lip-sync.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { secondsAt } from "./facts.ts";
-import { exactlyOne, limit } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind, type FactsByPath } from "./kind.ts";
-import { lipSyncPrice } from "./lip-sync-price.ts";
-import { needsText } from "./text-rules.ts";
-import { videoLike } from "./video-like.ts";
+import { lipSyncPrice } from "./price/lip-sync-price.ts";
+import { secondsAt } from "./rules/facts.ts";
+import { exactlyOne, limit } from "./rules/field-rules.ts";
+import { needsText } from "./rules/text-rules.ts";
+import { videoLike } from "./size/video-like.ts";
 
 /** Where the video of the session stands among the facts: a request names it by its session only. */
 const SESSION_VIDEO = "session_id";

@@ -1,10 +1,10 @@
 import type { AiMultiShotRequest } from "../requests/ai-multi-shot.ts";
-import { modelIndependent } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { missing } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedImagePrice } from "./listed-price.ts";
-import { LONG_SIDE_PX, pictureSize, withLongSide } from "./picture-size.ts";
+import { listedImagePrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { missing } from "./rules/field-rules.ts";
+import { LONG_SIDE_PX, pictureSize, withLongSide } from "./size/picture-size.ts";
 
 const IMAGE_UNITS_PER_CALL = 20;
 

@@ -2,15 +2,15 @@ import type { Mode } from "../fields.ts";
 import { MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import { SHORT_SIDE_PX, scaleToShortSide } from "../output.ts";
 import type { AvatarRequest } from "../requests/avatar.ts";
-import { refusalsFrom } from "./claims.ts";
-import { secondsAt, sizeAt } from "./facts.ts";
-import { exactlyOne, missing } from "./field-rules.ts";
-import { ASSUMED_FPS } from "./frame-size.ts";
-import type { MapCell } from "./grid.ts";
+import { refusalsFrom } from "./grid/claims.ts";
+import type { MapCell } from "./grid/grid.ts";
+import { modeAxis } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { LENGTH_UNKNOWN, listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { fitsText } from "./text-rules.ts";
-import { modeAxis } from "./video-axes.ts";
+import { LENGTH_UNKNOWN, listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { secondsAt, sizeAt } from "./rules/facts.ts";
+import { exactlyOne, missing } from "./rules/field-rules.ts";
+import { fitsText } from "./rules/text-rules.ts";
+import { ASSUMED_FPS } from "./size/frame-size.ts";
 
 const SOUND_PATHS = ["sound_file", "audio_id"] as const;
 

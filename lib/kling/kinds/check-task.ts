@@ -1,10 +1,10 @@
 import type { TaskRequest } from "../requests/request.ts";
 import { mediaOf } from "../requests/request-media.ts";
 import type { CapabilityPolicy, Violation } from "../violation.ts";
-import { fileViolations } from "./file-rules.ts";
+import { changeBetween, nearestPoint } from "./grid/nearest-point.ts";
 import type { FactsByPath } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
-import { changeBetween, nearestPoint } from "./nearest-point.ts";
+import { fileViolations } from "./rules/file-rules.ts";
 
 /**
  * Everything wrong with a request of any kind: what is missing, what exceeds a limit (its files' own among them), what the

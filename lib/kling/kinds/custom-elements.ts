@@ -1,8 +1,8 @@
 import type { CustomElementsRequest } from "../requests/elements.ts";
-import { modelIndependent } from "./claims.ts";
-import { elementTextRules, IMAGE_ELEMENT_PRICE } from "./element-rules.ts";
-import { missing } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
+import { elementTextRules, IMAGE_ELEMENT_PRICE } from "./rules/element-rules.ts";
+import { missing } from "./rules/field-rules.ts";
 
 /** A new element of the older library (off-26 §4.3, S003). */
 export const customElements = defineKind<CustomElementsRequest>({

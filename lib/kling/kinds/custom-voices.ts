@@ -1,9 +1,9 @@
 import type { CustomVoicesRequest } from "../requests/custom-voices.ts";
-import { modelIndependent } from "./claims.ts";
-import { exactlyOne } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { fitsText, needsText } from "./text-rules.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { exactlyOne } from "./rules/field-rules.ts";
+import { fitsText, needsText } from "./rules/text-rules.ts";
 
 const MAX_NAME_CHARACTERS = 20;
 const UNITS_PER_VOICE = 0.05;

@@ -1,15 +1,15 @@
 import { DEFAULT_DURATION } from "../fields.ts";
 import type { EffectsRequest } from "../requests/effects.ts";
 import type { Violation } from "../violation.ts";
-import { isIgnored } from "./claims.ts";
-import { EFFECT_CELLS, EFFECTS_GRID, sceneAt, UNSET } from "./effects-map.ts";
-import { sizeAt } from "./facts.ts";
-import { ignored, limit, missing } from "./field-rules.ts";
-import { ASSUMED_FPS, frameSize } from "./frame-size.ts";
-import type { Point } from "./grid.ts";
+import { isIgnored } from "./grid/claims.ts";
+import type { Point } from "./grid/grid.ts";
 import { defineKind } from "./kind.ts";
-import { unlistedPrice } from "./listed-price.ts";
-import { ratioSides } from "./picture-size.ts";
+import { EFFECT_CELLS, EFFECTS_GRID, sceneAt, UNSET } from "./map/effects-map.ts";
+import { unlistedPrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { ignored, limit, missing } from "./rules/field-rules.ts";
+import { ASSUMED_FPS, frameSize } from "./size/frame-size.ts";
+import { ratioSides } from "./size/picture-size.ts";
 
 /** A named effect on one picture or on two (api-reference §3.10); bodies of all three eras are taken. */
 export const effects = defineKind<EffectsRequest>({

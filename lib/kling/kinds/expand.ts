@@ -1,14 +1,14 @@
 import { MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { ExpandRequest } from "../requests/expand.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { limit, missing } from "./field-rules.ts";
-import { COUNT_AXIS } from "./image-axes.ts";
+import { modelIndependent } from "./grid/claims.ts";
+import { COUNT_AXIS } from "./grid/image-axes.ts";
 import { defineKind } from "./kind.ts";
-import { listedImagePrice } from "./listed-price.ts";
-import { atMost4k, pictureSize } from "./picture-size.ts";
-import { fitsText } from "./text-rules.ts";
+import { listedImagePrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { limit, missing } from "./rules/field-rules.ts";
+import { fitsText } from "./rules/text-rules.ts";
+import { atMost4k, pictureSize } from "./size/picture-size.ts";
 
 /** The whole may have at most this many times the area of the picture (off-25 §4.2). */
 const MAX_AREA_FACTOR = 3;

@@ -1,8 +1,8 @@
 import type { IdentifyFaceRequest } from "../requests/identify-face.ts";
-import { modelIndependent } from "./claims.ts";
-import { exactlyOne } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { exactlyOne } from "./rules/field-rules.ts";
 
 const UNITS_PER_CALL = 0.05;
 

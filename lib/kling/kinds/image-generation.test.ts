@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { IMAGE_MODEL_IDS } from "../image-models.ts";
 import type { ImageGenerationRequest } from "../requests/image-generation.ts";
 import { checkTask } from "./check-task.ts";
-import { everyPoint } from "./grid.ts";
+import { everyPoint } from "./grid/grid.ts";
 import { imageGeneration } from "./image-generation.ts";
 import { type FileFacts, NO_FACTS } from "./kind.ts";
 

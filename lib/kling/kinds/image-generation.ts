@@ -3,19 +3,25 @@ import { MAX_ELEMENTS, MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { Price } from "../prices.ts";
 import type { ImageGenerationRequest } from "../requests/image-generation.ts";
 import type { Violation } from "../violation.ts";
-import { type Claim, isIgnored, refusalsFrom } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { ignored, limit, missing } from "./field-rules.ts";
-import type { Point } from "./grid.ts";
-import { COUNT_AXIS, imageModelAxis, imageModelName, imageRatioAxis, resolutionAxis } from "./image-axes.ts";
-import { IMAGE_GENERATION_CELLS as CELLS } from "./image-generation-cells.ts";
+import { type Claim, isIgnored, refusalsFrom } from "./grid/claims.ts";
+import type { Point } from "./grid/grid.ts";
+import {
+  COUNT_AXIS,
+  imageModelAxis,
+  imageModelName,
+  imageRatioAxis,
+  resolutionAxis,
+} from "./grid/image-axes.ts";
+import { namedAxis } from "./grid/named-axis.ts";
+import { REFERENCE_COUNT } from "./grid/reference-count.ts";
+import { countAxis } from "./grid/video-axes.ts";
 import { defineKind, type FactsByPath, type ImagePlan } from "./kind.ts";
-import { listedImagePrice, unlistedImagePrice } from "./listed-price.ts";
-import { namedAxis } from "./named-axis.ts";
-import { atMost4k, pictureSize } from "./picture-size.ts";
-import { REFERENCE_COUNT } from "./reference-count.ts";
-import { fitsText, needsText, PROMPT_REQUIRED } from "./text-rules.ts";
-import { countAxis } from "./video-axes.ts";
+import { IMAGE_GENERATION_CELLS as CELLS } from "./map/image-generation-cells.ts";
+import { listedImagePrice, unlistedImagePrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { ignored, limit, missing } from "./rules/field-rules.ts";
+import { fitsText, needsText, PROMPT_REQUIRED } from "./rules/text-rules.ts";
+import { atMost4k, pictureSize } from "./size/picture-size.ts";
 
 /** Newest first. `kling-image-o1` and `kling-v3-omni` are of omni-image. */
 const MODELS = ["kling-v3", "kling-v2-1", "kling-v2-new", "kling-v2", "kling-v1-5", "kling-v1"] as const;

@@ -1,10 +1,10 @@
 import type { ImageRecognizeRequest } from "../requests/image-recognize.ts";
-import { modelIndependent } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { missing } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { atMost4k, pictureSize } from "./picture-size.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { missing } from "./rules/field-rules.ts";
+import { atMost4k, pictureSize } from "./size/picture-size.ts";
 
 const UNITS_PER_CALL = 0.1;
 

@@ -3,18 +3,7 @@ import { DEFAULT_DURATION } from "../fields.ts";
 import { outputSpec } from "../output.ts";
 import { priceOf } from "../prices.ts";
 import type { Image2VideoRequest } from "../requests/image2video.ts";
-import { cameraAxis } from "./camera-cells.ts";
-import { cameraViolations } from "./camera-rules.ts";
-import { clipPoint } from "./clip-refusals.ts";
-import { clipViolations } from "./clip-rules.ts";
-import { sizeAt } from "./facts.ts";
-import type { Axis, Point } from "./grid.ts";
-import { IMAGE2VIDEO_CELLS, image2videoRefusals, MAX_CLIP_ELEMENTS } from "./image2video-map.ts";
-import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { maskViolations } from "./mask-rules.ts";
-import { promptTexts, referencesIn, referenceViolations } from "./prompt-references.ts";
-import { shotViolations } from "./shot-rules.ts";
+import type { Axis, Point } from "./grid/grid.ts";
 import {
   countAxis,
   durationAxis,
@@ -23,7 +12,18 @@ import {
   presenceAxis,
   SHOTS_AXIS,
   SOUND_AXIS,
-} from "./video-axes.ts";
+} from "./grid/video-axes.ts";
+import { defineKind } from "./kind.ts";
+import { cameraAxis } from "./map/camera-cells.ts";
+import { clipPoint } from "./map/clip-refusals.ts";
+import { IMAGE2VIDEO_CELLS, image2videoRefusals, MAX_CLIP_ELEMENTS } from "./map/image2video-map.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { cameraViolations } from "./rules/camera-rules.ts";
+import { clipViolations } from "./rules/clip-rules.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { maskViolations } from "./rules/mask-rules.ts";
+import { promptTexts, referencesIn, referenceViolations } from "./rules/prompt-references.ts";
+import { shotViolations } from "./rules/shot-rules.ts";
 
 const MASKS_AXIS: Axis = {
   name: "masks",

@@ -1,10 +1,10 @@
 import type { InitSelectionRequest } from "../requests/init-selection.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { exactlyOne, limit } from "./field-rules.ts";
-import { SECONDS_TOLERANCE } from "./file-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind, type FactsByPath } from "./kind.ts";
-import { unlistedPrice } from "./listed-price.ts";
+import { unlistedPrice } from "./price/listed-price.ts";
+import { exactlyOne, limit } from "./rules/field-rules.ts";
+import { SECONDS_TOLERANCE } from "./rules/file-rules.ts";
 
 /** Lengths of a video that can be edited, in seconds (off-26 §3.11); the outer bounds are those of the field. */
 const UNEDITABLE_SECONDS = { above: 5, below: 7 } as const;

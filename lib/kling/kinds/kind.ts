@@ -1,7 +1,7 @@
 import type { Price } from "../prices.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import type { Violation } from "../violation.ts";
-import type { Grid, Point } from "./grid.ts";
+import type { Grid, Point } from "./grid/grid.ts";
 
 /** What is known of a file that a request names; null for what a file of its type has not. */
 export type FileFacts = {

@@ -1,14 +1,14 @@
 import type { LipSyncRequest } from "../requests/lip-sync.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { secondsAt } from "./facts.ts";
-import { exactlyOne, ignored, limit, missing } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
+import { namedAxis } from "./grid/named-axis.ts";
 import { defineKind } from "./kind.ts";
-import { lipSyncPrice } from "./lip-sync-price.ts";
-import { namedAxis } from "./named-axis.ts";
-import { LANGUAGE_AXIS, SPEEDS, voiceRules } from "./speech.ts";
-import { fitsText, needsText } from "./text-rules.ts";
-import { videoLike } from "./video-like.ts";
+import { lipSyncPrice } from "./price/lip-sync-price.ts";
+import { secondsAt } from "./rules/facts.ts";
+import { exactlyOne, ignored, limit, missing } from "./rules/field-rules.ts";
+import { LANGUAGE_AXIS, SPEEDS, voiceRules } from "./rules/speech.ts";
+import { fitsText, needsText } from "./rules/text-rules.ts";
+import { videoLike } from "./size/video-like.ts";
 
 const MAX_TEXT_CHARACTERS = 120;
 

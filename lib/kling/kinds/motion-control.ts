@@ -1,14 +1,14 @@
 import type { MotionControlRequest } from "../requests/motion-control.ts";
 import type { Violation } from "../violation.ts";
-import { secondsAt, sizeAt } from "./facts.ts";
-import { limit } from "./field-rules.ts";
-import { lengthMessage, SECONDS_TOLERANCE } from "./file-rules.ts";
-import { ASSUMED_FPS, frameSize } from "./frame-size.ts";
 import { defineKind, type FactsByPath } from "./kind.ts";
-import { LENGTH_UNKNOWN, listedPrice, PRICE_PAGE, unlistedPrice } from "./listed-price.ts";
-import { MOTION_GRID } from "./motion-control-map.ts";
-import { ratioSides } from "./picture-size.ts";
-import { referenceViolations } from "./prompt-references.ts";
+import { MOTION_GRID } from "./map/motion-control-map.ts";
+import { LENGTH_UNKNOWN, listedPrice, PRICE_PAGE, unlistedPrice } from "./price/listed-price.ts";
+import { secondsAt, sizeAt } from "./rules/facts.ts";
+import { limit } from "./rules/field-rules.ts";
+import { lengthMessage, SECONDS_TOLERANCE } from "./rules/file-rules.ts";
+import { referenceViolations } from "./rules/prompt-references.ts";
+import { ASSUMED_FPS, frameSize } from "./size/frame-size.ts";
+import { ratioSides } from "./size/picture-size.ts";
 
 /** Longest movement that is taken over, in seconds, by the way the person faces (off-26 §3.5, S003). */
 const MAX_SECONDS = { image: 10, video: 30 } as const;

@@ -1,17 +1,17 @@
 import { DEFAULT_DURATION, DEFAULT_MODE } from "../fields.ts";
 import type { MultiElementsRequest } from "../requests/multi-elements.ts";
 import type { Violation } from "../violation.ts";
-import { countAt } from "./exclusions.ts";
-import { missing } from "./field-rules.ts";
-import { ASSUMED_FPS, frameSize } from "./frame-size.ts";
-import { videoRefusals } from "./generation.ts";
-import type { MapCell } from "./grid.ts";
+import { countAt } from "./grid/exclusions.ts";
+import type { MapCell } from "./grid/grid.ts";
+import { countAxis, durationAxis, modeAxis, modelAxis } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { unlistedPrice } from "./listed-price.ts";
-import { ratioSides } from "./picture-size.ts";
-import { referenceViolations } from "./prompt-references.ts";
-import { needsText, PROMPT_REQUIRED } from "./text-rules.ts";
-import { countAxis, durationAxis, modeAxis, modelAxis } from "./video-axes.ts";
+import { videoRefusals } from "./map/generation.ts";
+import { unlistedPrice } from "./price/listed-price.ts";
+import { missing } from "./rules/field-rules.ts";
+import { referenceViolations } from "./rules/prompt-references.ts";
+import { needsText, PROMPT_REQUIRED } from "./rules/text-rules.ts";
+import { ASSUMED_FPS, frameSize } from "./size/frame-size.ts";
+import { ratioSides } from "./size/picture-size.ts";
 
 const CELLS: readonly MapCell[] = [
   {

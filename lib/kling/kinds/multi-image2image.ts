@@ -1,15 +1,15 @@
 import { MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { Price } from "../prices.ts";
 import type { MultiImage2ImageRequest } from "../requests/multi-image2image.ts";
-import { documentedCell, refusalsFrom } from "./claims.ts";
-import { limit, missing } from "./field-rules.ts";
-import type { MapCell } from "./grid.ts";
-import { COUNT_AXIS, imageModelAxis, imageModelName, imageRatioAxis } from "./image-axes.ts";
+import { documentedCell, refusalsFrom } from "./grid/claims.ts";
+import type { MapCell } from "./grid/grid.ts";
+import { COUNT_AXIS, imageModelAxis, imageModelName, imageRatioAxis } from "./grid/image-axes.ts";
+import { countAxis, presenceAxis } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { listedImagePrice, unlistedImagePrice } from "./listed-price.ts";
-import { pictureSize } from "./picture-size.ts";
-import { fitsText } from "./text-rules.ts";
-import { countAxis, presenceAxis } from "./video-axes.ts";
+import { listedImagePrice, unlistedImagePrice } from "./price/listed-price.ts";
+import { limit, missing } from "./rules/field-rules.ts";
+import { fitsText } from "./rules/text-rules.ts";
+import { pictureSize } from "./size/picture-size.ts";
 
 const MAX_SUBJECTS = 4;
 const DEFAULT_RATIO = "16:9";

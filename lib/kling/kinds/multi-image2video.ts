@@ -1,14 +1,14 @@
 import { DEFAULT_DURATION, DEFAULT_MODE } from "../fields.ts";
 import type { MultiImage2VideoRequest } from "../requests/multi-image2video.ts";
-import { ASSUMED_FPS, frameSize } from "./frame-size.ts";
-import { videoRefusals } from "./generation.ts";
-import type { MapCell } from "./grid.ts";
+import type { MapCell } from "./grid/grid.ts";
+import { countAxis, durationAxis, modeAxis, modelAxis, RATIO_AXIS } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, unlistedPrice } from "./listed-price.ts";
-import { ratioSides } from "./picture-size.ts";
-import { referenceViolations } from "./prompt-references.ts";
-import { needsText, PROMPT_REQUIRED } from "./text-rules.ts";
-import { countAxis, durationAxis, modeAxis, modelAxis, RATIO_AXIS } from "./video-axes.ts";
+import { videoRefusals } from "./map/generation.ts";
+import { listedPrice, unlistedPrice } from "./price/listed-price.ts";
+import { referenceViolations } from "./rules/prompt-references.ts";
+import { needsText, PROMPT_REQUIRED } from "./rules/text-rules.ts";
+import { ASSUMED_FPS, frameSize } from "./size/frame-size.ts";
+import { ratioSides } from "./size/picture-size.ts";
 
 const CELLS: readonly MapCell[] = [
   {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OmniImageRequest } from "../requests/omni-image.ts";
 import { checkTask } from "./check-task.ts";
-import { everyPoint } from "./grid.ts";
+import { everyPoint } from "./grid/grid.ts";
 import { NO_FACTS } from "./kind.ts";
 import { omniImage } from "./omni-image.ts";
 

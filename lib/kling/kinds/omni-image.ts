@@ -2,20 +2,26 @@ import { MAX_ELEMENTS, MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { Price } from "../prices.ts";
 import type { OmniImageRequest } from "../requests/omni-image.ts";
 import type { Violation } from "../violation.ts";
-import { type Claim, refusalsFrom } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { ignored } from "./field-rules.ts";
-import type { Axis, Point } from "./grid.ts";
-import { COUNT_AXIS, imageModelAxis, imageModelName, imageRatioAxis, resolutionAxis } from "./image-axes.ts";
+import { type Claim, refusalsFrom } from "./grid/claims.ts";
+import type { Axis, Point } from "./grid/grid.ts";
+import {
+  COUNT_AXIS,
+  imageModelAxis,
+  imageModelName,
+  imageRatioAxis,
+  resolutionAxis,
+} from "./grid/image-axes.ts";
+import { namedAxis } from "./grid/named-axis.ts";
+import { REFERENCE_COUNT } from "./grid/reference-count.ts";
+import { countAxis } from "./grid/video-axes.ts";
 import { defineKind, type FactsByPath, type ImagePlan } from "./kind.ts";
-import { listedImagePrice, unlistedImagePrice, unlistedPrice } from "./listed-price.ts";
-import { namedAxis } from "./named-axis.ts";
-import { OMNI_IMAGE_CELLS as CELLS } from "./omni-image-cells.ts";
-import { LONG_SIDE_PX, pictureSize, withLongSide } from "./picture-size.ts";
-import { promptTexts, referenceViolations } from "./prompt-references.ts";
-import { REFERENCE_COUNT } from "./reference-count.ts";
-import { fitsText, needsText, PROMPT_REQUIRED } from "./text-rules.ts";
-import { countAxis } from "./video-axes.ts";
+import { OMNI_IMAGE_CELLS as CELLS } from "./map/omni-image-cells.ts";
+import { listedImagePrice, unlistedImagePrice, unlistedPrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { ignored } from "./rules/field-rules.ts";
+import { promptTexts, referenceViolations } from "./rules/prompt-references.ts";
+import { fitsText, needsText, PROMPT_REQUIRED } from "./rules/text-rules.ts";
+import { LONG_SIDE_PX, pictureSize, withLongSide } from "./size/picture-size.ts";
 
 const MODELS = ["kling-v3-omni", "kling-image-o1"] as const;
 

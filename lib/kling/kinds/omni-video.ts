@@ -1,15 +1,6 @@
 import { DEFAULT_DURATION, type Mode } from "../fields.ts";
 import type { OmniVideoRequest } from "../requests/omni-video.ts";
-import { sizeAt } from "./facts.ts";
-import { frameSize } from "./frame-size.ts";
-import { videoRefusals } from "./generation.ts";
-import type { Axis, Point } from "./grid.ts";
-import { defineKind, type FactsByPath, type VideoPlan } from "./kind.ts";
-import { OMNI_CELLS, OMNI_CLAIMS, OMNI_EXCLUSIONS } from "./omni-video-map.ts";
-import { omniPrice, omniSeconds } from "./omni-video-price.ts";
-import { omniViolations } from "./omni-video-rules.ts";
-import { ratioSides } from "./picture-size.ts";
-import { shotsOf } from "./shot-rules.ts";
+import type { Axis, Point } from "./grid/grid.ts";
 import {
   countAxis,
   durationAxis,
@@ -18,7 +9,16 @@ import {
   RATIO_AXIS,
   SHOTS_AXIS,
   SOUND_AXIS,
-} from "./video-axes.ts";
+} from "./grid/video-axes.ts";
+import { defineKind, type FactsByPath, type VideoPlan } from "./kind.ts";
+import { videoRefusals } from "./map/generation.ts";
+import { OMNI_CELLS, OMNI_CLAIMS, OMNI_EXCLUSIONS } from "./map/omni-video-map.ts";
+import { omniPrice, omniSeconds } from "./price/omni-video-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { omniViolations } from "./rules/omni-video-rules.ts";
+import { shotsOf } from "./rules/shot-rules.ts";
+import { frameSize } from "./size/frame-size.ts";
+import { ratioSides } from "./size/picture-size.ts";
 
 /** When `mode` is left out (off-26, S003; §10.5 #18: comfy-oas says std). */
 export const OMNI_DEFAULT_MODE: Mode = "pro";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RequestOf, TaskRequest } from "../requests/request.ts";
 import { isSendable } from "../violation.ts";
-import { check, codes, FILM, filmOf, PICTURE } from "./checked.fixture.ts";
+import { check, codes, FILM, filmOf, PICTURE } from "./grid/checked.fixture.ts";
 
 const MOTION = {
   kind: "motion-control",

@@ -1,10 +1,10 @@
 import type { TextToAudioRequest } from "../requests/text-to-audio.ts";
 import type { Violation } from "../violation.ts";
-import { modelIndependent } from "./claims.ts";
-import { limit } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { fitsText, needsText, PROMPT_REQUIRED } from "./text-rules.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { limit } from "./rules/field-rules.ts";
+import { fitsText, needsText, PROMPT_REQUIRED } from "./rules/text-rules.ts";
 
 const MAX_CHARACTERS = 200;
 const SECONDS = { min: 3, max: 10 } as const;

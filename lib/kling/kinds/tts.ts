@@ -1,11 +1,11 @@
 import { countCharacters } from "../characters.ts";
 import type { TtsRequest } from "../requests/tts.ts";
-import { modelIndependent } from "./claims.ts";
-import { ignored } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { LANGUAGE_AXIS, SPEEDS, voiceRules } from "./speech.ts";
-import { fitsText, needsText } from "./text-rules.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { ignored } from "./rules/field-rules.ts";
+import { LANGUAGE_AXIS, SPEEDS, voiceRules } from "./rules/speech.ts";
+import { fitsText, needsText } from "./rules/text-rules.ts";
 
 const MAX_TEXT_CHARACTERS = 1000;
 const UNITS_PER_CALL = 0.05;

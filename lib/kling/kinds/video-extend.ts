@@ -1,10 +1,10 @@
 import type { VideoExtendRequest } from "../requests/video-extend.ts";
 import type { Violation } from "../violation.ts";
-import { secondsAt } from "./facts.ts";
-import { limit } from "./field-rules.ts";
 import { defineKind, type FactsByPath } from "./kind.ts";
-import { listedPrice } from "./listed-price.ts";
-import { videoLike } from "./video-like.ts";
+import { listedPrice } from "./price/listed-price.ts";
+import { secondsAt } from "./rules/facts.ts";
+import { limit } from "./rules/field-rules.ts";
+import { videoLike } from "./size/video-like.ts";
 
 /** An extension adds four to five seconds; with them a clip has at most three minutes (off-26 §3.6). */
 const ADDED_SECONDS = { min: 4, max: 5 } as const;

@@ -1,10 +1,10 @@
 import type { VideoToAudioRequest } from "../requests/video-to-audio.ts";
-import { modelIndependent } from "./claims.ts";
-import { exactlyOne } from "./field-rules.ts";
+import { modelIndependent } from "./grid/claims.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice, PRICE_PAGE } from "./listed-price.ts";
-import { fitsText } from "./text-rules.ts";
-import { videoLike } from "./video-like.ts";
+import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
+import { exactlyOne } from "./rules/field-rules.ts";
+import { fitsText } from "./rules/text-rules.ts";
+import { videoLike } from "./size/video-like.ts";
 
 const MAX_CHARACTERS = 200;
 const UNITS_PER_CALL = 0.25;

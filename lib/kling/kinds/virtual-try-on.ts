@@ -1,14 +1,14 @@
 import { TRY_ON_MODEL_IDS } from "../image-models.ts";
 import type { VirtualTryOnRequest } from "../requests/virtual-try-on.ts";
-import { documentedCell, refusalsFrom } from "./claims.ts";
-import { sizeAt } from "./facts.ts";
-import { missing } from "./field-rules.ts";
-import type { MapCell } from "./grid.ts";
-import { imageModelAxis, imageModelName } from "./image-axes.ts";
+import { documentedCell, refusalsFrom } from "./grid/claims.ts";
+import type { MapCell } from "./grid/grid.ts";
+import { imageModelAxis, imageModelName } from "./grid/image-axes.ts";
+import { presenceAxis } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { listedPrice } from "./listed-price.ts";
-import { atMost4k, pictureSize } from "./picture-size.ts";
-import { presenceAxis } from "./video-axes.ts";
+import { listedPrice } from "./price/listed-price.ts";
+import { sizeAt } from "./rules/facts.ts";
+import { missing } from "./rules/field-rules.ts";
+import { atMost4k, pictureSize } from "./size/picture-size.ts";
 
 /** Newest first. */
 const MODELS = TRY_ON_MODEL_IDS.toReversed();

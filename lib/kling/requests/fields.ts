@@ -15,10 +15,14 @@ import { MODEL_IDS } from "../models.ts";
 
 /** A text of 1 to `max` code points. */
 export function textOf(max: number) {
-  return z
-    .string()
-    .min(1)
-    .refine((text) => countCharacters(text) <= max, { error: `must not be longer than ${max} characters` });
+  return (
+    z
+      .string()
+      .min(1)
+      .refine((text) => countCharacters(text) <= max, { error: `must not be longer than ${max} characters` })
+      // JSON Schema counts code points too, and says it to readers of the OpenAPI document.
+      .meta({ maxLength: max })
+  );
 }
 
 export const promptField = textOf(MAX_PROMPT_CHARACTERS);
