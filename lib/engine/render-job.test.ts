@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { assertRenderable, frameCountOf, type RenderJob } from "./render-job.ts";
+import { assertRenderable, type RenderJob } from "./render-job.ts";
+import { frameCountOf } from "./render-piece.ts";
 
 const JOB: RenderJob = {
   kind: "text2video",

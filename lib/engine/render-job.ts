@@ -1,14 +1,10 @@
-/** What the sandbox is asked to film. Sizes in even pixels, as H.264 4:2:0 wants them. */
-export type RenderJob = {
+import { assertRenderable as assertPieceRenderable, type ClipPiece } from "./render-piece.ts";
+
+/** A clip by itself, of a scene or of a picture. Sizes in even pixels, as H.264 4:2:0 wants them. */
+export type RenderJob = Omit<ClipPiece, "make" | "file" | "parts" | "sounds"> & {
   kind: "text2video" | "image2video";
   /** May be empty for image2video. Words in English and Chinese steer scene, camera and sound. */
   prompt: string;
-  widthPx: number;
-  heightPx: number;
-  /** Whole frames per second. */
-  fps: number;
-  /** The clip has exactly `round(durationSeconds * fps)` frames. */
-  durationSeconds: number;
   hasSound: boolean;
   /** Path of the first frame, JPEG or PNG. Read and decoded in the child only. */
   image?: string | undefined;
@@ -35,29 +31,28 @@ export type RenderedClip = {
 /** The clip's name in `outDir`. */
 export const CLIP_FILE_NAME = "video.mp4";
 
-const MIN_SIDE_PX = 64;
-const MAX_SIDE_PX = 4096;
-const MAX_FPS = 60;
-const MAX_DURATION_SECONDS = 60;
-
-/** Number of frames in the clip. */
-export function frameCountOf(job: Pick<RenderJob, "fps" | "durationSeconds">): number {
-  return Math.round(job.durationSeconds * job.fps);
-}
-
 /** @throws RangeError for a job that no encoder could carry out: the caller's bug, not a user's mistake */
 export function assertRenderable(job: RenderJob): void {
-  for (const sidePx of [job.widthPx, job.heightPx]) {
-    if (!Number.isInteger(sidePx / 2) || sidePx < MIN_SIDE_PX || sidePx > MAX_SIDE_PX) {
-      throw new RangeError(
-        `A side of ${sidePx} px is not an even number from ${MIN_SIDE_PX} to ${MAX_SIDE_PX}.`,
-      );
-    }
-  }
-  if (!Number.isInteger(job.fps) || job.fps < 1 || job.fps > MAX_FPS) throw new RangeError(`${job.fps} fps.`);
-  if (!(job.durationSeconds > 0 && job.durationSeconds <= MAX_DURATION_SECONDS) || frameCountOf(job) < 1) {
-    throw new RangeError(`A duration of ${job.durationSeconds} s.`);
-  }
-  if (job.kind === "image2video" && job.image === undefined)
-    throw new RangeError("image2video needs an image.");
+  assertPieceRenderable(clipPieceOf(job));
+}
+
+/** @throws RangeError for image2video without a picture */
+export function clipPieceOf(job: RenderJob): ClipPiece {
+  const { widthPx, heightPx, fps, durationSeconds, prompt, seed = "", hasSound } = job;
+  return {
+    make: "clip",
+    file: CLIP_FILE_NAME,
+    parts: [partOf(job)],
+    widthPx,
+    heightPx,
+    fps,
+    durationSeconds,
+    sounds: hasSound ? [{ sound: "ambience", prompt, seed }] : [],
+  };
+}
+
+function partOf({ kind, prompt, seed = "", image, imageTail }: RenderJob): ClipPiece["parts"][number] {
+  if (kind === "text2video") return { draw: "scene", prompt, seed };
+  if (image === undefined) throw new RangeError("image2video needs an image.");
+  return { draw: "filmed picture", image, imageTail, prompt, seed };
 }

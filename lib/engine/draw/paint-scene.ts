@@ -2,7 +2,6 @@ import { cameraPose } from "../scene/camera.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Layer } from "./layer.ts";
 import { sceneLayers } from "./layers.ts";
-import { drawMark } from "./mark.ts";
 import type { CreateSurface, Pen, Stage, Surface } from "./pen.ts";
 import { type Setting, settingOf } from "./setting.ts";
 
@@ -57,7 +56,6 @@ export function drawFrame(
     layer.live?.(pen, moment);
     pen.restore();
   }
-  drawMark(pen, stage);
 }
 
 type Following = { stage: Stage; depth: number; pose: ReturnType<typeof cameraPose> };
