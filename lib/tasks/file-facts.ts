@@ -1,6 +1,7 @@
 import type { Transaction } from "#lib/db/client.ts";
 import type { Asset } from "#lib/db/generated/client.ts";
 import type { FactsByPath, FileFacts } from "#lib/kling/kinds/kind.ts";
+import { taskRequestOf } from "./task-request.ts";
 
 /** What rules and prices need to know of a stored file. */
 export function factsOf(asset: Asset): FileFacts {
@@ -8,11 +9,23 @@ export function factsOf(asset: Asset): FileFacts {
   return { mime, bytes: Number(bytes), widthPx, heightPx, durationSeconds, fps, hasSound };
 }
 
-/** The facts of a task's files, by the places of its request that they fill. */
+/** The facts of a task's files, by the places of its request that they fill; its session's video under `session_id`. */
 export async function factsOfTask(
   tx: Transaction,
-  { taskId }: { readonly taskId: string },
+  {
+    id: taskId,
+    teamId,
+    request,
+  }: { readonly id: string; readonly teamId: string; readonly request: unknown },
 ): Promise<FactsByPath> {
   const inputs = await tx.taskInput.findMany({ where: { taskId }, include: { asset: true } });
-  return new Map(inputs.map(({ role, asset }) => [role, factsOf(asset)]));
+  const facts = new Map(inputs.map(({ role, asset }) => [role, factsOf(asset)]));
+  const named = taskRequestOf({ request });
+  if (!("session_id" in named)) return facts;
+  const session = await tx.mediaSession.findFirst({
+    where: { teamId, upstreamSessionId: named.session_id },
+    select: { task: { select: { inputs: { include: { asset: true } } } } },
+  });
+  const video = session?.task.inputs[0]?.asset;
+  return video === undefined ? facts : facts.set("session_id", factsOf(video));
 }

@@ -23,10 +23,12 @@ type Resolving = { readonly teamId: string; readonly connectionId: string; reado
  */
 export async function resolveInputs(tx: Transaction, resolving: Resolving): Promise<ResolvedInputs> {
   const media = mediaOf(resolving.request);
-  await requireSession(tx, resolving);
+  const sessionVideo = await requireSession(tx, resolving);
   const sources = await findSources(tx, resolving.teamId, media);
   const inputs: RequestInput[] = [];
   const facts = new Map<string, FileFacts>();
+  // What a session was opened on stands under its name: lengths and prices follow from it.
+  if (sessionVideo !== null) facts.set("session_id", factsOf(sessionVideo));
   for (const item of media) {
     const { path, reference, field } = item;
     if (field.type !== "output" && mediaForm(reference) !== "asset") {
@@ -70,14 +72,20 @@ async function findSources(
   return found;
 }
 
-async function requireSession(tx: Transaction, { teamId, connectionId, request }: Resolving): Promise<void> {
-  if (!("session_id" in request)) return;
+/** The video of the session that the request names; null when it names none. */
+async function requireSession(
+  tx: Transaction,
+  { teamId, connectionId, request }: Resolving,
+): Promise<Asset | null> {
+  if (!("session_id" in request)) return null;
   const session = await tx.mediaSession.findFirst({
     where: { teamId, connectionId, upstreamSessionId: request.session_id, expiresAt: { gt: new Date() } },
-    select: { id: true },
+    select: { task: { select: { inputs: { include: { asset: true } } } } },
   });
-  if (session === null)
+  const video = session?.task.inputs[0]?.asset;
+  if (video === undefined)
     throw refuse("not_found", "There is no such session, or it is over.", { path: "session_id" });
+  return video;
 }
 
 function refuseUnfitPicture(asset: Asset, path: string): void {

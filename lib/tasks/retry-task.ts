@@ -48,7 +48,7 @@ async function orderAgain(tx: Transaction, { caller, taskId, queue }: Ordering):
   const lastTry = { ...payers, taskId, paidTry: task.paidTry };
   // Nobody knows whether the last one was charged: it counts as charged.
   if (task.status === "unknown") await closeReservation(tx, { ...lastTry, chargedUnits: null });
-  const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, { taskId }));
+  const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, task));
   const paidTry = task.paidTry + 1;
   await reserveUnits(tx, { payers, units });
   await bookReservations(tx, { tries: [{ ...lastTry, paidTry }], units });

@@ -25,6 +25,10 @@ export function decodeGenerations(body: unknown): DecodedJob {
   if (isImageMode && !isUnset(fields.prompt) && !isUnset(multi_prompt)) {
     return refuseField("extra_body.multi_prompt", "and prompt exclude each other when image is given");
   }
+  const contrary = Object.entries(quality).find(
+    ([name, value]) => !isUnset(fields[name]) && fields[name] !== value,
+  );
+  if (contrary !== undefined) return refuseField(contrary[0], `contradicts the model ${askedModel}`);
   const nativeBody = {
     ...fields,
     ...(isImageMode && { image }),

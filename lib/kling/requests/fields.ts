@@ -31,7 +31,7 @@ export const watermarkFields = { watermark_info: z.strictObject({ enabled: z.boo
 
 /** Library elements: ids are longs beyond 2^53 upstream and therefore texts here. */
 export const elementListField = z
-  .array(z.strictObject({ element_id: z.string().regex(/^\d{1,20}$/, "must be a number") }))
+  .array(z.strictObject({ element_id: z.string().regex(/^(0|[1-9]\d{0,19})$/, "must be a number") }))
   .min(1)
   .max(MAX_ELEMENTS);
 
