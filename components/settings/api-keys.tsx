@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -25,7 +26,13 @@ export function ApiKeys() {
     <Section
       split
       title={t("keys.title")}
-      text={t("keys.text")}
+      text={
+        <>
+          {t("keys.text")}
+          <DocsLink href="/docs/api">{t("keys.reference")}</DocsLink>
+          <DocsLink href="/docs/capabilities">{t("keys.capabilities")}</DocsLink>
+        </>
+      }
       action={
         <Button icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
           {t("keys.create")}
@@ -50,6 +57,14 @@ export function ApiKeys() {
       </div>
       <CreateKeyDialog open={creating} onOpenChange={setCreating} />
     </Section>
+  );
+}
+
+function DocsLink({ href, children }: { href: string; children: string }) {
+  return (
+    <AppLink href={href} className="mt-1 block w-fit text-accent-text hover:underline">
+      {children}
+    </AppLink>
   );
 }
 

@@ -54,6 +54,15 @@ test("a control that may have any value is not mentioned, and neighbours read as
   ]);
 });
 
+test("what is said of one feature stands together", () => {
+  const cells = [
+    cell({ model_name: ["new"] }),
+    cell({ model_name: ["new"] }, { feature: "mode" }),
+    cell({ model_name: ["old"] }, { support: "no" }),
+  ];
+  expect(mapRows({ axes: AXES, cells }).map(({ feature }) => feature.en)).toEqual(["Sound", "Sound", "Mode"]);
+});
+
 test.each(TASK_KINDS)("every feature that the map of %s speaks about has words", (kind) => {
   const features = new Set(kindOf(kind).grid.cells.map(({ feature }) => feature));
   expect([...features].filter((feature) => featureName(feature).zh === feature)).toEqual([]);

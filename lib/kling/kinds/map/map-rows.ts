@@ -20,14 +20,18 @@ export function modelsOfGrid(grid: Pick<Grid, "axes">): readonly Value[] {
   return grid.axes.find(({ name }) => name === MODEL_AXIS)?.values ?? [];
 }
 
-/** The map of a kind in words; with a model only what is said of that model. Models that share a statement share a row. */
+/**
+ * The map of a kind in words; with a model only what is said of that model. Models that share a statement share a
+ * row, and what is said of one feature stands together.
+ */
 export function mapRows({ axes, cells }: Pick<Grid, "axes" | "cells">, model?: string): readonly MapRow[] {
   const relevant = cells.flatMap((cell) => {
     const models = cell.where[MODEL_AXIS];
     if (model === undefined || models === undefined) return [cell];
     return models.includes(model) ? [{ ...cell, where: { ...cell.where, [MODEL_AXIS]: [model] } }] : [];
   });
-  return [...Map.groupBy(relevant, keyWithoutModel).values()].flatMap((alike) => {
+  const byFeature = [...Map.groupBy(relevant, ({ feature }) => feature).values()].flat();
+  return [...Map.groupBy(byFeature, keyWithoutModel).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
     const models = alike.flatMap(({ where }) => where[MODEL_AXIS] ?? []);
