@@ -51,7 +51,7 @@ async function momentIn(track: InputVideoTrack, atSeconds: number | null): Promi
 }
 
 /** The pixels of a decoded frame as they are meant to be seen: turned, mirrored and widened as the file says. */
-export async function uprightCanvas(sample: VideoSample): Promise<Canvas> {
+async function uprightCanvas(sample: VideoSample): Promise<Canvas> {
   const stored = await storedPixels(sample);
   const { displayWidth, displayHeight, rotation, flip } = sample;
   if (rotation === 0 && !flip && displayWidth === stored.width && displayHeight === stored.height)
