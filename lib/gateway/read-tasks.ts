@@ -1,4 +1,5 @@
 import { db } from "#lib/db/client.ts";
+import { isStorableText } from "#lib/http/storable-text.ts";
 import { taskNotFound } from "#lib/kling/dialects/native-envelope.ts";
 import { decodeListQuery } from "#lib/kling/dialects/native-list.ts";
 import { encodeTask, encodeTaskList, type NativeTask } from "#lib/kling/dialects/native-task.ts";
@@ -17,6 +18,7 @@ type Wanted = { readonly teamId: string; readonly id: string; readonly kind?: Ta
  * @throws GatewayRefusal 1201, as the real server says it
  */
 export async function readTaskView({ teamId, id, kind }: Wanted): Promise<TaskView> {
+  if (!isStorableText(id)) throw new GatewayRefusal(taskNotFound(id));
   const row = await db.task.findFirst({
     where: { teamId, ...(kind !== undefined && { kind }), OR: [{ id }, { externalTaskId: id }] },
     select: VIEW_COLUMNS,

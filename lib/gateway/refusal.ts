@@ -1,3 +1,4 @@
+import type { ImageProblem } from "#lib/kling/check-image.ts";
 import {
   duplicateExternalTaskId,
   errorOfViolations,
@@ -47,14 +48,22 @@ function translate(error: AppError): NativeError {
     case "insufficient_storage":
       return nativeError(5001, error.message);
     case "unprocessable":
-      return errorOfViolations(violationsOf(error)) ?? nativeError(1201, error.message);
+      return errorOfViolations(violationsOf(error)) ?? nativeError(1201, toldOf(error));
     case "invalid_request":
     case "not_found":
     case "payload_too_large":
     case "unsupported_media_type":
     case "range_not_satisfiable":
-      return nativeError(1201, error.message);
+      return nativeError(1201, toldOf(error));
   }
+}
+
+/** What is wrong with a file, after the field that names it: a client may have sent many. */
+function toldOf({ message, details }: AppError): string {
+  const { path, problems } = details ?? {};
+  const [problem] = Array.isArray(problems) ? (problems as readonly ImageProblem[]) : []; // resolveInputs puts them there
+  const told = problem?.message.en ?? message;
+  return typeof path === "string" ? `${path}: ${told}` : told;
 }
 
 /** `createTasks` puts them there; details are untyped because they also travel as JSON. */

@@ -43,10 +43,11 @@ export async function serveGateway(
 ): Promise<Response> {
   const requestId = randomUUID();
   const match = matchEndpoint(request.method, path);
-  const isJob = match.found ? speaksOfJobs(match.endpoint) : false;
+  const endpoint = match.found ? match.endpoint : match.other;
+  const isJob = endpoint !== undefined && speaksOfJobs(endpoint);
   try {
     const principal = await authenticateClient(request.headers.get("authorization"), new Date());
-    if (!match.found) throw new GatewayRefusal(nativeError(match.wrongMethod ? 1202 : 1203));
+    if (!match.found) throw new GatewayRefusal(nativeError(match.other ? 1202 : 1203));
     await admit(principal, match.endpoint.operation);
     const query = new URL(request.url).searchParams;
     const isSoft = isPrefixed || match.endpoint.dialect !== "native";

@@ -48,11 +48,7 @@ async function storeOne(media: RequestMedia, { caller, signal }: StoreMedia): Pr
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message, retryable, details } = error;
-    throw new AppError(code, `${path}: ${message}`, {
-      cause: error,
-      retryable,
-      details: { ...details, path },
-    });
+    throw new AppError(code, message, { cause: error, retryable, details: { ...details, path } });
   }
 }
 

@@ -6,7 +6,7 @@ type Waiting = { readonly teamId: string; readonly withinMs: number; readonly si
 const LOOK_EVERY_MS = 150;
 const TERMINAL: readonly string[] = ["succeeded", "failed", "canceled", "unknown"];
 
-/** Waits for a task's end. @returns its last status, or null when it has not ended in time */
+/** Waits for a task's end. @returns its last status, or null when it has not ended in time, or the caller no longer waits */
 export async function untilFinished(
   taskId: string,
   { teamId, withinMs, signal }: Waiting,
@@ -15,7 +15,7 @@ export async function untilFinished(
   for (;;) {
     const row = await db.task.findFirst({ where: { teamId, id: taskId }, select: { status: true } });
     if (row !== null && TERMINAL.includes(row.status)) return row.status;
-    if (performance.now() > deadline) return null;
-    await delay(LOOK_EVERY_MS, undefined, { signal });
+    if (performance.now() > deadline || signal.aborted) return null;
+    await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined); // the next look says why
   }
 }
