@@ -4,9 +4,9 @@ import { env } from "#lib/env.ts";
 
 const ROOT = join(env.DATA_DIR, "sandbox");
 
-/** The finished clip of a sandbox task. */
-export function clipPath(sandboxTaskId: string): string {
-  return join(ROOT, "clips", `${sandboxTaskId}.mp4`);
+/** A finished file of a sandbox task. */
+export function outputPath(sandboxTaskId: string, file: string): string {
+  return join(ROOT, "clips", sandboxTaskId, file);
 }
 
 /** A folder for one attempt at rendering; attempts never share one. */
@@ -14,7 +14,7 @@ export function workDirOf(sandboxTaskId: string, fence: number): string {
   return join(ROOT, "work", `${sandboxTaskId}-${fence}`);
 }
 
-/** A picture that came with a submission. */
+/** A file that came with a submission; its role is the path at which the request names it. */
 export function inputPath(externalId: string, role: string): string {
   return join(ROOT, "inputs", externalId, role);
 }
@@ -24,6 +24,15 @@ export async function saveInput(externalId: string, { role, bytes }: { role: str
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
+}
+
+/** Gives finished files out, each in one step; doing it again changes nothing. */
+export async function publishOutputs(sandboxTaskId: string, workDir: string, files: readonly string[]) {
+  for (const file of files) {
+    const path = outputPath(sandboxTaskId, file);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(join(workDir, file), path);
+  }
 }
 
 /** Removes what a killed process left of earlier attempts at this task. */
@@ -36,7 +45,7 @@ export async function removeEarlierAttempts(sandboxTaskId: string, fence: number
   for (const name of earlier) await rm(join(ROOT, "work", name), { recursive: true, force: true });
 }
 
-/** Removes clips and pictures that are older than this, as upstream does with results. */
+/** Removes results and inputs that are older than this, as upstream does with results. */
 export async function removeOlderThan(ageMs: number): Promise<void> {
   for (const folder of ["clips", "inputs", "work"].map((name) => join(ROOT, name))) {
     for (const path of (await namesIn(folder)).map((name) => join(folder, name))) {

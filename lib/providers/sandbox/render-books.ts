@@ -1,5 +1,7 @@
 import { systemDb } from "#lib/db/client.ts";
+import type { TaskResult } from "#lib/kling/task-result.ts";
 import type { OpenTask } from "./books.ts";
+import type { MadeFile } from "./recipes/recipe.ts";
 
 /** What a render holds while it works; every write names it, so that a frozen process cannot spoil the books. */
 export type RenderLease = Pick<OpenTask, "id" | "fence">;
@@ -38,10 +40,19 @@ export async function handBackRender({ id, fence }: RenderLease): Promise<void> 
   });
 }
 
-export async function finishRender({ id, fence }: RenderLease, durationSeconds: number): Promise<void> {
+/** What a finished render leaves in the books. */
+export type Made = {
+  readonly files: readonly MadeFile[];
+  readonly result: TaskResult | null;
+  /** Null when no page tells the price. */
+  readonly chargedUnits: number | null;
+};
+
+export async function finishRender({ id, fence }: RenderLease, made: Made): Promise<void> {
+  const { files, ...result } = made;
   await systemDb.sandboxTask.updateMany({
     where: { id, fence, state: "processing" },
-    data: { state: "succeeded", progress: 1, durationSeconds, leaseUntil: null },
+    data: { state: "succeeded", progress: 1, files: [...files], result, leaseUntil: null },
   });
 }
 

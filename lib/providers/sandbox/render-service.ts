@@ -1,19 +1,20 @@
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { crashPoint } from "#lib/crash-point.ts";
 import { EngineError } from "#lib/engine/engine-error.ts";
-import { renderClip } from "#lib/engine/render-clip.ts";
-import type { RenderJob } from "#lib/engine/render-job.ts";
-import { type ImageSize, outputSpec } from "#lib/kling/output.ts";
+import { renderPieces } from "#lib/engine/render-pieces.ts";
+import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { log } from "#lib/log.ts";
-import { readImageHeader } from "#lib/media/image-header.ts";
-import { type OpenTask, takeNumberOf } from "./books.ts";
-import { clipPath, inputPath, removeEarlierAttempts, removeOlderThan, workDirOf } from "./files.ts";
-import { readOrders, withoutOrders } from "./orders.ts";
-import { KEEP_CLIPS_MS, mediaRolesOf } from "./provider.ts";
+import type { OpenTask } from "./books.ts";
+import { publishOutputs, removeEarlierAttempts, removeOlderThan, workDirOf } from "./files.ts";
+import { readOrders } from "./orders.ts";
+import { practiceTextOf } from "./practice-text.ts";
+import { KEEP_RESULTS_MS } from "./provider-task.ts";
+import { readOrder } from "./read-order.ts";
+import { recipeFor } from "./recipes/find-recipe.ts";
+import type { Order, Recipe } from "./recipes/recipe.ts";
 import {
   claimRender,
   countEngineFailure,
@@ -22,6 +23,7 @@ import {
   handBackRender,
   reportRender,
 } from "./render-books.ts";
+import { openSession, removeEndedSessions } from "./sessions.ts";
 
 /** The engine keeps about two cores busy. */
 const PARALLEL_RENDERS = Math.max(1, Math.floor(availableParallelism() / 2));
@@ -49,7 +51,8 @@ async function repeatUntilStopped(work: (signal: AbortSignal) => Promise<number>
 }
 
 async function tidy(): Promise<number> {
-  await removeOlderThan(KEEP_CLIPS_MS);
+  await removeOlderThan(KEEP_RESULTS_MS);
+  await removeEndedSessions();
   return TIDY_EVERY_MS;
 }
 
@@ -72,7 +75,7 @@ async function renderNext(signal: AbortSignal): Promise<number> {
 type Making = { readonly workDir: string; readonly signal: AbortSignal };
 
 async function make(task: OpenTask, { workDir, signal }: Making): Promise<void> {
-  const { slowSeconds, failWith } = readOrders((task.request as TaskRequest).prompt ?? "");
+  const { slowSeconds, failWith } = readOrders(practiceTextOf(task.request as TaskRequest)); // written by openTask from a checked one
   const startedAtMs = performance.now();
   let rendered = failWith === null ? 0 : 1;
   const lost = new AbortController();
@@ -84,46 +87,42 @@ async function make(task: OpenTask, { workDir, signal }: Making): Promise<void> 
   }, REPORT_EVERY_MS);
   const either = AbortSignal.any([signal, lost.signal]);
   try {
-    const job = failWith === null ? await jobFor(task, workDir) : null;
-    const clip = job && (await renderClip(job, { signal: either, onProgress: (done) => (rendered = done) }));
+    const order = failWith === null ? await readOrder(task) : null;
+    const recipe = order && recipeFor(order);
+    if (recipe !== null && recipe.pieces.length > 0) {
+      const { pieces } = recipe;
+      await renderPieces(
+        { pieces, outDir: workDir },
+        { signal: either, onProgress: (done) => (rendered = done) },
+      );
+    }
     crashPoint("sandbox:rendered");
     const leftMs = slowSeconds * 1000 - (performance.now() - startedAtMs);
     if (leftMs > 0) await sleep(leftMs, undefined, { signal: either });
-    if (clip === null) return await failRender(task, { code: null, message: failWith ?? "" });
-    await mkdir(dirname(clipPath(task.id)), { recursive: true });
-    await rename(clip.videoPath, clipPath(task.id));
-    crashPoint("sandbox:published");
-    await finishRender(task, clip.durationSeconds);
+    if (order === null || recipe === null) {
+      return await failRender(task, { code: null, message: failWith ?? "" });
+    }
+    await giveOut(task, { order, recipe, workDir });
   } finally {
     clearInterval(reporting);
   }
 }
 
-async function jobFor(task: OpenTask, outDir: string): Promise<RenderJob> {
-  const request = task.request as TaskRequest; // written by openTask from a checked one
-  const [first, last] = mediaRolesOf(request).map((role) => inputPath(task.externalId, role));
-  const spec = outputSpec(request, first === undefined ? undefined : await imageSizeOf(first));
-  const { widthPx, heightPx, fps, durationSeconds, hasSound } = spec;
-  const take = await takeNumberOf(task);
-  return {
-    kind: request.kind,
-    prompt: withoutOrders(request.prompt ?? ""),
-    widthPx,
-    heightPx,
-    fps,
-    durationSeconds,
-    hasSound,
-    image: first,
-    imageTail: last,
-    // The same request gives the same clip; takes that are ordered together are told apart.
-    seed: take === 0 ? undefined : String(take),
-    outDir,
-  };
-}
+type Finished = { readonly order: Order; readonly recipe: Recipe; readonly workDir: string };
 
-async function imageSizeOf(path: string): Promise<ImageSize | undefined> {
-  const header = readImageHeader(await readFile(path));
-  return header.ok ? { widthPx: header.widthPx, heightPx: header.heightPx } : undefined;
+async function giveOut(task: OpenTask, { order, recipe, workDir }: Finished): Promise<void> {
+  const { files, result, opens } = recipe;
+  await publishOutputs(
+    task.id,
+    workDir,
+    files.map(({ file }) => file),
+  );
+  crashPoint("sandbox:published");
+  if (opens !== undefined) {
+    await openSession({ id: order.number, externalId: task.externalId, data: opens });
+  }
+  const price = kindOf(order.request.kind).price(order.request, order.facts);
+  await finishRender(task, { files, result, chargedUnits: price.known ? price.units : null });
 }
 
 type Trouble = { readonly error: unknown; readonly isStopping: boolean };
@@ -132,7 +131,7 @@ async function recordTrouble(task: OpenTask, { error, isStopping }: Trouble): Pr
   if (isStopping) return handBackRender(task);
   if (error instanceof EngineError && error.kind === "aborted") return; // another process renders it by now
   if (error instanceof EngineError && error.kind === "input") {
-    return failRender(task, { code: null, message: "The picture cannot be used" });
+    return failRender(task, { code: null, message: "The input file cannot be used" });
   }
   log.warn({ err: error, sandboxTaskId: task.id }, "a render broke off");
   const failures = await countEngineFailure(task);
