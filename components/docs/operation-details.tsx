@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { ReferenceEntry } from "#lib/contract/api-reference.ts";
+import { CodeBlock } from "./code-block.tsx";
 import { TryOperation } from "./try-operation.tsx";
 
 /** One operation: who may call it, with what, and, for the gateway, a call of one's own. */
@@ -63,9 +64,7 @@ function Part({ title, action, children }: { title: string; action?: ReactNode; 
 function Code({ title, text }: { title: string; text: string }) {
   return (
     <Part title={title} action={<CopyButton text={text} variant="ghost" />}>
-      <pre className="max-h-112 overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {text}
-      </pre>
+      <CodeBlock text={text} />
     </Part>
   );
 }

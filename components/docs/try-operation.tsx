@@ -13,6 +13,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { withQuery } from "#lib/client/api.ts";
 import { tryGateway } from "#lib/client/try-gateway.ts";
 import type { ReferenceEntry } from "#lib/contract/api-reference.ts";
+import { CodeBlock } from "./code-block.tsx";
 
 /** A call of the gateway with one's own key; the key lives in this form only. */
 export function TryOperation({ entry }: { entry: ReferenceEntry }) {
@@ -65,7 +66,7 @@ export function TryOperation({ entry }: { entry: ReferenceEntry }) {
                 spellCheck={false}
                 value={body}
                 onChange={(event) => setBody(event.currentTarget.value)}
-                className="font-mono text-xs"
+                className="font-mono text-xs leading-5"
               />
             )}
           </Field>
@@ -84,10 +85,10 @@ export function TryOperation({ entry }: { entry: ReferenceEntry }) {
         {call.isError && <p className="mt-4 text-sm text-danger-text">{t("failed")}</p>}
         {call.data && (
           <>
-            <p className="mt-4 text-sm font-medium">{t("status", { status: String(call.data.status) })}</p>
-            <pre className="mt-2 max-h-96 overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {call.data.text}
-            </pre>
+            <p className="mt-4 mb-2 text-sm font-medium">
+              {t("status", { status: String(call.data.status) })}
+            </p>
+            <CodeBlock text={call.data.text} />
           </>
         )}
       </div>
