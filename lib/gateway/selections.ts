@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { db } from "#lib/db/client.ts";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
+import { isJsonObject } from "#lib/kling/dialects/unknown-values.ts";
+import { readFields } from "#lib/kling/requests/read-fields.ts";
 import { SELECTION_LIMITS, type SelectionAnswer, type SelectionChange } from "#lib/kling/selection.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { resultLinkTo } from "#lib/tasks/result-link.ts";
@@ -51,8 +53,11 @@ function readChange(body: unknown, operation: SelectionOperation): SelectionChan
   return { operation: operation === "add_selection" ? "add" : "delete", sessionId, frameIndex, points };
 }
 
-function parseOrRefuse<Output>(schema: z.ZodType<Output>, body: unknown): Output {
-  const parsed = schema.safeParse(body);
+/** As forgiving as a create is (api-reference §1.4). */
+function parseOrRefuse<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, body: unknown) {
+  if (!isJsonObject(body))
+    throw new GatewayRefusal(nativeError(1200, "The request body must be a JSON object"));
+  const parsed = schema.safeParse(readFields(schema, body).fields);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new GatewayRefusal(nativeError(1201, `${issue?.path.join(".") || "request"}: ${issue?.message}`));

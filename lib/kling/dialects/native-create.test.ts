@@ -293,6 +293,16 @@ describe("what is refused", () => {
     expect(answer[1]).toBe("camera_control.a");
   });
 
+  test("a thing where a word belongs is refused before anybody measures its length", () => {
+    const immeasurable = { length: { toString: -1, valueOf: null } };
+    for (const field of ["prompt", "image", "element_list", "voice_list"])
+      expect(decodeCreate("image2video", { prompt: "x", [field]: immeasurable }), field).toMatchObject({
+        ok: false,
+        code: 1201,
+        field,
+      });
+  });
+
   test("no body, however odd, makes it throw", () => {
     const names = [
       "model_name",

@@ -37,7 +37,7 @@ function readObject(schema: z.ZodObject, value: JsonObject, { path, unknown }: R
 function readValue(schema: z.ZodType, value: unknown, reading: Reading): unknown {
   if (schema instanceof z.ZodOptional) return readValue(schema.unwrap() as z.ZodType, value, reading);
   if (mediaFields.has(schema)) return readMedia(value);
-  if (schema instanceof z.ZodString) return readId(value) ?? value;
+  if (schema instanceof z.ZodString) return readId(value) ?? withoutMembers(value);
   if (schema instanceof z.ZodNumber) return readNumeric(value);
   if (schema instanceof z.ZodBoolean) return readFlag(value);
   if (schema instanceof z.ZodEnum) return readMember(schema.options, value);
@@ -49,7 +49,7 @@ function readValue(schema: z.ZodType, value: unknown, reading: Reading): unknown
 }
 
 function readArray(element: z.ZodType, value: unknown, { path, unknown }: Reading): unknown {
-  if (!Array.isArray(value)) return value;
+  if (!Array.isArray(value)) return withoutMembers(value);
   const items = value.filter((item) => !isUnset(item));
   return items.map((item, index) => readValue(element, item, { path: `${path}[${index}]`, unknown }));
 }
@@ -62,8 +62,14 @@ function readAlternative(options: readonly z.ZodType[], value: unknown, reading:
 
 /** Raw base64 without prefix and line breaks; URLs and asset ids as they are. */
 function readMedia(value: unknown): unknown {
-  if (typeof value !== "string" || mediaForm(value) !== "base64") return readId(value) ?? value;
+  if (typeof value !== "string" || mediaForm(value) !== "base64")
+    return readId(value) ?? withoutMembers(value);
   return value.replace(/^data:[^,]{0,100},/i, "").replace(/\s+/g, "");
+}
+
+/** An object where none belongs, for the schema to refuse: a member `length` would be measured before its type is. */
+function withoutMembers(value: unknown): unknown {
+  return isJsonObject(value) ? {} : value;
 }
 
 function readNumeric(value: unknown): unknown {
