@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,6 +17,7 @@ const stopping = new AbortController();
 let service: Promise<void>;
 
 beforeAll(async () => {
+  process.env.SANDBOX_QUEUE_SECONDS = "0"; // read when the provider is first imported
   directory = await mkdtemp(join(tmpdir(), "sandbox-kinds-"));
   const { runRenderService } = await import("#lib/providers/sandbox/render-service.ts");
   service = runRenderService(stopping.signal);
@@ -45,7 +46,6 @@ async function shortFilm(): Promise<Buffer> {
   const part = { draw: "scene", prompt: "a boat on a lake", seed: "" } as const;
   const piece = { make: "clip", file: "film.mp4", parts: [part], ...size, sounds: [] } as const;
   await renderPieces({ outDir: directory, pieces: [piece] });
-  const { readFile } = await import("node:fs/promises");
   return readFile(join(directory, "film.mp4"));
 }
 
@@ -124,7 +124,6 @@ async function theVideo(task: ProviderTask): Promise<string> {
 }
 
 async function sizeOf(path: string) {
-  const { readFile } = await import("node:fs/promises");
   const header = readImageHeader(await readFile(path));
   if (!header.ok) throw new Error(header.message);
   return [header.mime, header.widthPx, header.heightPx];
@@ -320,7 +319,7 @@ describe("sessions", () => {
     await expect(
       changeSelection({ operation: "add", sessionId, frameIndex: 3, points: many }),
     ).rejects.toThrow("10 marks");
-    const request = {
+    const request: TaskRequest = {
       kind: "multi-elements",
       model_name: "kling-v1-6",
       session_id: sessionId,
@@ -329,10 +328,8 @@ describe("sessions", () => {
       duration: "5",
       mode: "std",
       image_list: [{ image: "a" }],
-    } as const;
-    const edited = await theVideo(
-      await make(request as unknown as TaskRequest, { "image_list[0].image": "red" }),
-    );
+    };
+    const edited = await theVideo(await make(request, { "image_list[0].image": "red" }));
     expect(await probeVideo(edited)).toMatchObject({ widthPx: 720, heightPx: 720, durationSeconds: 5 });
     await stillOf(edited, 1, "edited.png");
     expectColor(await colorAt(join(directory, "edited.png"), [0.5, 0.5]), RED);
@@ -426,9 +423,7 @@ describe("pictures", () => {
       human_image: "a",
       cloth_image: "b",
     } as const;
-    const [image] = await filesOf(
-      await make(request as TaskRequest, { human_image: "red", cloth_image: "blue" }),
-    );
+    const [image] = await filesOf(await make(request, { human_image: "red", cloth_image: "blue" }));
     const path = image?.path ?? "";
     expect(await sizeOf(path)).toEqual(["image/jpeg", 400, 600]);
     expectColor(await colorAt(path, [0.1, 0.5]), RED);
@@ -470,29 +465,29 @@ describe("sounds, voices and elements", () => {
 
   test("an element is a number of 18 digits", async () => {
     const element = { element_name: "cat", element_description: "a cat" };
-    const older = {
+    const older: TaskRequest = {
       kind: "custom-elements",
       ...element,
       element_frontal_image: "a",
       element_refer_list: [{ image_url: "b" }],
-    } as const;
-    const made = await make(older as unknown as TaskRequest, {
+    };
+    const made = await make(older, {
       element_frontal_image: "red",
       "element_refer_list[0].image_url": "blue",
     });
     expect(made.result).toMatchObject({ type: "element", element_id: expect.stringMatching(/^\d{18}$/) });
     const list = { frontal_image: "a", refer_images: [{ image_url: "b" }] };
-    const newer = {
+    const newer: TaskRequest = {
       kind: "advanced-custom-elements",
       ...element,
       reference_type: "image_refer",
       element_image_list: list,
-    } as const;
+    };
     const files = {
       "element_image_list.frontal_image": "red",
       "element_image_list.refer_images[0].image_url": "blue",
     } as const;
-    expect((await make(newer as unknown as TaskRequest, files)).outputs).toEqual([]);
+    expect((await make(newer, files)).outputs).toEqual([]);
   });
 });
 
