@@ -13,6 +13,7 @@ import {
 } from "mediabunny";
 import sharp from "sharp";
 import type { DeriveStillsJob } from "./derive-stills.ts";
+import { framePixels } from "./frame-pixels.ts";
 import { serveParent } from "./limited-child-entry.ts";
 
 const POSTER_SIDE_PX = 640;
@@ -39,9 +40,9 @@ async function makePoster({ videoPath, posterPath, durationSeconds }: DeriveStil
   if (track === null) throw new Error("the clip has no pictures");
   using sample = await new VideoSampleSink(track).getSample(durationSeconds * POSTER_AT);
   if (sample === null) throw new Error("the clip has no picture at this time");
-  const pixels = new Uint8Array(sample.allocationSize({ format: "RGBA" }));
-  await sample.copyTo(pixels, { format: "RGBA" });
-  const raw = { width: sample.codedWidth, height: sample.codedHeight, channels: 4 } as const;
+  const { width, height } = sample.visibleRect;
+  const pixels = await framePixels(sample);
+  const raw = { width, height, channels: 4 } as const;
   const poster = await sharp(pixels, { raw })
     .removeAlpha()
     .resize(POSTER_SIDE_PX, POSTER_SIDE_PX, { fit: "inside", withoutEnlargement: true })

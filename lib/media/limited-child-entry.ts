@@ -20,6 +20,8 @@ type ChildWork = (input: unknown, reportProgress: (fraction: number) => void) =>
  */
 export function serveParent(work: ChildWork): void {
   process.once("disconnect", () => process.exit(1));
+  // A decoder may throw from its own callbacks, where no caller of ours can catch it.
+  process.once("uncaughtException", (error) => process.send?.(failureOf(error), () => process.exit(1)));
   process.once("message", async (message) => {
     const input = isRecord(message) ? message.input : undefined;
     const answer = await answerOf(work, input);
@@ -31,13 +33,18 @@ async function answerOf(work: ChildWork, input: unknown): Promise<ChildMessage> 
   try {
     return { type: "result", value: await work(input, reportProgress) };
   } catch (error) {
-    if (error instanceof ChildRefusal)
-      return { type: "refused", refusal: error.refusal, message: error.message };
-    return {
-      type: "failed",
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return failureOf(error);
   }
+}
+
+/** What FFmpeg cannot read is the file's fault; everything else is ours. */
+function failureOf(error: unknown): ChildMessage {
+  if (error instanceof ChildRefusal)
+    return { type: "refused", refusal: error.refusal, message: error.message };
+  if (error instanceof Error && error.name === "FFmpegError")
+    return { type: "refused", refusal: "undecodable", message: error.message };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { type: "failed", message };
 }
 
 function reportProgress(fraction: number): void {

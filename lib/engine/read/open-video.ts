@@ -1,6 +1,7 @@
 import { registerMediabunnyServer } from "@mediabunny/server";
 import { type Canvas, createCanvas, ImageData } from "@napi-rs/canvas";
 import { FilePathSource, Input, MP4, QTFF, type VideoSample, VideoSampleSink } from "mediabunny";
+import { framePixels } from "#lib/media/frame-pixels.ts";
 import { ChildRefusal } from "#lib/media/limited-child-entry.ts";
 
 /** Pictures of a video by their time. Times must rise; the canvas that comes back is used again for the next picture. */
@@ -22,11 +23,7 @@ export async function openVideo(path: string): Promise<OpenVideo> {
     const durationSeconds = await track.computeDuration();
     return { durationSeconds, pictureAt: pictureReader(new VideoSampleSink(track)) };
   } catch (cause) {
-    if (cause instanceof ChildRefusal) throw cause;
-    throw new ChildRefusal(
-      "undecodable",
-      cause instanceof Error ? cause.message : "The video cannot be decoded.",
-    );
+    return refuseDamaged(cause);
   }
 }
 
@@ -37,7 +34,7 @@ function pictureReader(sink: VideoSampleSink): OpenVideo["pictureAt"] {
   let samples: AsyncGenerator<VideoSample, void, unknown> | undefined;
   let next: VideoSample | null = null;
   let shown: Canvas | undefined;
-  return async (seconds) => {
+  const read = async (seconds: number): Promise<Canvas> => {
     if (samples === undefined) {
       const first = await sink.getSample(Math.max(seconds, await firstTimeOf(sink)));
       if (first === null) throw new ChildRefusal("undecodable", "The video has no picture.");
@@ -56,6 +53,13 @@ function pictureReader(sink: VideoSampleSink): OpenVideo["pictureAt"] {
     if (shown === undefined) throw new ChildRefusal("undecodable", "The video has no picture.");
     return shown;
   };
+  return (seconds) => read(seconds).catch(refuseDamaged);
+}
+
+/** What breaks while pictures are read is the file's fault, not the renderer's. */
+function refuseDamaged(cause: unknown): never {
+  if (cause instanceof ChildRefusal) throw cause;
+  throw new ChildRefusal("undecodable", cause instanceof Error ? cause.message : "The video is damaged.");
 }
 
 async function firstTimeOf(sink: VideoSampleSink): Promise<number> {
@@ -69,9 +73,9 @@ async function firstTimeOf(sink: VideoSampleSink): Promise<number> {
 
 /** The pixels of a decoded picture, turned as the file says. */
 async function upright(sample: VideoSample, reused: Canvas | undefined): Promise<Canvas> {
-  const { codedWidth: width, codedHeight: height, rotation } = sample;
-  const pixels = new Uint8ClampedArray(sample.allocationSize({ format: "RGBA" }));
-  await sample.copyTo(pixels, { format: "RGBA" });
+  const { rotation } = sample;
+  const { width, height } = sample.visibleRect;
+  const pixels = await framePixels(sample);
   const stored = rotation === 0 && reused !== undefined ? reused : createCanvas(width, height);
   stored.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
   if (rotation === 0) return stored;

@@ -15,11 +15,10 @@ import {
   AVCOL_SPC_BT709,
   AVCOL_SPC_RGB,
 } from "node-av/constants";
-import { Frame, SoftwareScaleContext } from "node-av/lib";
-import { checked } from "../encode/libav.ts";
+import { FFmpegError, Frame, SoftwareScaleContext } from "node-av/lib";
 
 /**
- * A decoded frame's visible pixels as they lie in the file: RGBA, top row first, no padding. mediabunny's own conversion
+ * For limited children: a decoded frame's visible pixels as they lie in the file: RGBA, top row first, no padding. mediabunny's own conversion
  * takes every video for BT.601, which turns the reds and greens of HD videos by a tenth; here its matrix is read.
  */
 export async function framePixels(sample: VideoSample): Promise<Uint8ClampedArray> {
@@ -56,7 +55,7 @@ async function toRgba(sample: VideoSample, { planes, format }: Planes): Promise<
   using seen = emptyRgba(width, height);
   using scaler = new SoftwareScaleContext();
   scaler.allocContext();
-  checked(await scaler.scaleFrame(seen, decoded), "convert to RGB");
+  FFmpegError.throwIfError(await scaler.scaleFrame(seen, decoded), "convert to RGB");
   return new Uint8ClampedArray(seen.toBuffer());
 }
 
@@ -76,6 +75,6 @@ function emptyRgba(width: number, height: number): Frame {
   frame.format = AV_PIX_FMT_RGBA;
   frame.colorSpace = AVCOL_SPC_RGB;
   frame.colorRange = AVCOL_RANGE_JPEG;
-  checked(frame.allocBuffer(), "allocate a frame");
+  FFmpegError.throwIfError(frame.allocBuffer(), "allocate a frame");
   return frame;
 }
