@@ -96,6 +96,9 @@ function Clip({ task }: { task: TaskSummary }) {
       width={widthPx}
       height={heightPx}
       controls
+      // Saving has its button below; a menu for it would take the clock's room on a phone.
+      controlsList="nodownload noplaybackrate noremoteplayback"
+      disablePictureInPicture
       loop
       muted
       autoPlay={!prefersStillness()}
