@@ -11,7 +11,7 @@ const INFRASTRUCTURE =
   "lib/(env\\.ts|log\\.ts|crash-point\\.ts|(db|engine|media|net|providers|queue|secrets|storage)/)";
 const DOMAIN = "lib/(assets|billing|library|tasks|teams|webhooks)/";
 const DELIVERY = "lib/(gateway|http|worker)/";
-const TESTS = "\\.test\\.tsx?$";
+const TESTS = "\\.(test|fixture)\\.tsx?$";
 
 /** A package, wherever the package manager has put it. */
 const packages = (...names) => `(^|/)node_modules/(${names.join("|")})/`;

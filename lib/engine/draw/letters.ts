@@ -63,13 +63,6 @@ export function widthOfLetters(text: string): number {
   return Math.max(0, [...text].length * ADVANCE - (ADVANCE - LETTER_WIDTH));
 }
 
-/** What can be written of a text, in capitals; every other sign is left out. */
-export function writable(text: string): string {
-  const signs = [...text.toUpperCase().replaceAll("_", " ").replaceAll("’", "'")];
-  const known = signs.filter((sign) => sign === " " || LETTERS[sign] !== undefined);
-  return known.join("").replaceAll(/\s+/g, " ").trim();
-}
-
 type Line = {
   readonly text: string;
   /** Upper left corner of the first letter. */

@@ -5,10 +5,8 @@ import {
   type SelectionChange,
   type SelectionPoint,
 } from "#lib/kling/selection.ts";
+import { maskAround } from "#lib/media/mask-around.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { cocoRunLengths } from "./coco-run-lengths.ts";
-import { maskAround } from "./mask.ts";
-import { maskPng } from "./mask-png.ts";
 import { changeSession, type SessionData } from "./sessions.ts";
 
 /**
@@ -73,12 +71,11 @@ function withPoints(selection: Selection, frameIndex: number, onFrame: readonly 
 function frameMaskOf(selection: Selection, frameIndex: number): FrameMask {
   const points = pointsOn(selection, frameIndex);
   if (points.length === 0) return { frame_index: frameIndex, rle_mask_list: [] };
-  const mask = maskAround(points, selection);
-  const size = [mask.heightPx, mask.widthPx] as const;
+  const { rle, png } = maskAround(points, selection);
   const object = {
     object_id: 0,
-    rle_mask: { size, counts: cocoRunLengths(mask) },
-    png_mask: { size, base64: maskPng(mask).toString("base64") },
+    rle_mask: rle,
+    png_mask: { size: [selection.heightPx, selection.widthPx] as const, base64: png },
   };
   return { frame_index: frameIndex, rle_mask_list: [object] };
 }
