@@ -26,6 +26,12 @@ export const SCREENS: readonly Screen[] = [
   { name: "task-running", scene: "signed-in", path: "/tasks/{running}" },
   { name: "team", scene: "signed-in", path: "/team" },
   { name: "settings", scene: "signed-in", path: "/settings" },
+  {
+    name: "docs-capabilities",
+    scene: "signed-in",
+    path: "/docs/capabilities?kind=image2video&model=kling-v3",
+  },
+  { name: "docs-api", scene: "signed-in", path: "/docs/api?operation=create_text2video" },
   { name: "not-found", scene: "signed-in", path: "/no-such-page" },
 ];
 
