@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { CreateSurface, Pen, Surface } from "./pen.ts";
 
 /**
@@ -12,7 +12,12 @@ export const createSkiaSurface: CreateSurface = (widthPx, heightPx) => {
 
 export function surfaceOf(canvas: Canvas): Surface {
   return {
-    pen: canvas.getContext("2d") as unknown as Pen,
+    pen: penOf(canvas.getContext("2d")),
     picture: canvas as unknown as CanvasImageSource,
   };
+}
+
+/** Skia's context does everything that a pen does; only its types are written apart from the browser's. */
+export function penOf(context: SKRSContext2D): Pen {
+  return context as unknown as Pen;
 }
