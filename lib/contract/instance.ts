@@ -44,3 +44,12 @@ export const getOpenApiOperation = defineOperation({
   access: { kind: "public" },
   response: "stream",
 });
+
+export const getGatewayOpenApiOperation = defineOperation({
+  id: "getGatewayOpenApi",
+  method: "GET",
+  path: "/api/openapi-gateway.json",
+  summary: "The gateway for Kling clients as OpenAPI 3.1.",
+  access: { kind: "public" },
+  response: "stream",
+});

@@ -44,6 +44,7 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   getHealth: "生成视频所需的一切是否正常；不正常时返回 503。",
   getLivez: "此网页进程是否应答；不检查其他。",
   getOpenApi: "本文档：OpenAPI 3.1 格式的工作室 API。",
+  getGatewayOpenApi: "OpenAPI 3.1 格式的 Kling 客户端网关。",
 };
 
 /** What a client can want of the gateway, in Chinese. */

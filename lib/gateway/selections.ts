@@ -1,27 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { db } from "#lib/db/client.ts";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { isJsonObject } from "#lib/kling/dialects/unknown-values.ts";
 import { readFields } from "#lib/kling/requests/read-fields.ts";
-import { SELECTION_LIMITS, type SelectionAnswer, type SelectionChange } from "#lib/kling/selection.ts";
+import { marksSchema, sessionSchema } from "#lib/kling/requests/selection.ts";
+import type { SelectionAnswer, SelectionChange } from "#lib/kling/selection.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { resultLinkTo } from "#lib/tasks/result-link.ts";
 import { GatewayRefusal } from "./refusal.ts";
 import type { GatewayCall } from "./serve.ts";
 
 type SelectionOperation = "add_selection" | "delete_selection" | "clear_selection" | "preview_selection";
-
-const share = z.number().min(0).max(1);
-
-const sessionSchema = z.object({ session_id: z.string().min(1).max(256) });
-
-const marksSchema = sessionSchema.extend({
-  frame_index: z.int().min(0),
-  points: z
-    .array(z.object({ x: share, y: share }))
-    .min(1)
-    .max(SELECTION_LIMITS.pointsPerFrame),
-});
 
 /** Marks on the frames of an `init-selection`'s video: unpaid, so no task is made of them. */
 export async function changeSelection(call: GatewayCall, operation: SelectionOperation): Promise<object> {

@@ -1,11 +1,21 @@
-import { STUDIO_OPERATIONS } from "#lib/contract/operations.ts";
 import { env } from "#lib/env.ts";
-import { openApiOf } from "./openapi.ts";
+import { gatewayOpenApi } from "./gateway-openapi.ts";
+import type { Json } from "./openapi.ts";
+import { studioOpenApi } from "./studio-openapi.ts";
 
-let held: string | undefined;
+const held = new Map<(serverUrl: string) => Json, string>();
+
+export function studioOpenApiResponse(): Response {
+  return documentResponse(studioOpenApi);
+}
+
+export function gatewayOpenApiResponse(): Response {
+  return documentResponse(gatewayOpenApi);
+}
 
 /** The document, written once per process. */
-export function openApiResponse(): Response {
-  held ??= JSON.stringify(openApiOf(STUDIO_OPERATIONS, env.PUBLIC_URL));
-  return new Response(held, { headers: { "content-type": "application/json", "cache-control": "no-cache" } });
+function documentResponse(write: (serverUrl: string) => Json): Response {
+  const text = held.get(write) ?? JSON.stringify(write(env.PUBLIC_URL));
+  held.set(write, text);
+  return new Response(text, { headers: { "content-type": "application/json", "cache-control": "no-cache" } });
 }

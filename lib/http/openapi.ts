@@ -1,40 +1,45 @@
 import { type ZodType, z } from "zod";
 import type { Access, Operation } from "#lib/contract/operation.ts";
-import { STATUS_BY_CODE } from "#lib/shared/errors.ts";
 import { DEFAULT_MAX_BODY_BYTES } from "./read-body.ts";
 
-type Json = { readonly [name: string]: unknown };
+export type Json = { readonly [name: string]: unknown };
+
+/** What an API is as a whole. */
+export type Api = {
+  readonly title: string;
+  readonly description: string;
+  readonly serverUrls: readonly string[];
+  /** Shapes that `refusalOf` refers to. */
+  readonly schemas: Json;
+  /** How an operation refuses: the media type and the name of its shape. */
+  readonly refusalOf: (operation: Operation) => { readonly type: string; readonly schema: string };
+};
 
 /** Operations as an OpenAPI 3.1 document; pure, so that a test can hold it against the routes. */
-export function openApiOf(operations: readonly Operation[], serverUrl: string): Json {
+export function openApiOf(operations: readonly Operation[], api: Api): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: describe(operation),
+      [operation.method.toLowerCase()]: describe(operation, api),
     };
   }
   return {
     openapi: "3.1.1",
-    info: {
-      title: "Framewright studio API",
-      version: "1",
-      description:
-        "The JSON API behind the studio's own screens. Kling clients use the gateway at /v1 instead, with a key.",
-    },
-    servers: [{ url: serverUrl }],
+    info: { title: api.title, version: "1", description: api.description },
+    servers: api.serverUrls.map((url) => ({ url })),
     paths,
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "framewright.session_token" },
         key: { type: "http", scheme: "bearer" },
       },
-      schemas: { Problem: PROBLEM },
+      schemas: api.schemas,
     },
   };
 }
 
-function describe(operation: Operation): Json {
+function describe(operation: Operation, api: Api): Json {
   const { id, summary, access, body } = operation;
   return {
     operationId: id,
@@ -44,7 +49,7 @@ function describe(operation: Operation): Json {
     security: securityOf(access),
     parameters: parametersOf(operation),
     ...(body === undefined ? {} : { requestBody: requestBodyOf(operation) }),
-    responses: responsesOf(operation),
+    responses: responsesOf(operation, api),
   };
 }
 
@@ -108,11 +113,12 @@ function requestBodyOf({ body, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: Operatio
   };
 }
 
-function responsesOf(operation: Operation): Json {
+function responsesOf(operation: Operation, { refusalOf }: Api): Json {
   const { response, status } = operation;
+  const { type, schema } = refusalOf(operation);
   const failure = {
     description: "Refused.",
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    content: { [type]: { schema: { $ref: `#/components/schemas/${schema}` } } },
   };
   if (response === undefined) return { [status ?? 204]: { description: "Done." }, default: failure };
   const content =
@@ -123,25 +129,10 @@ function responsesOf(operation: Operation): Json {
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. What only code can check is left out, never guessed. */
-function jsonSchema(schema: ZodType, io: "input" | "output"): Json {
+export function jsonSchema(schema: ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 }
-
-const PROBLEM: Json = {
-  type: "object",
-  description: "RFC 9457 problem details.",
-  required: ["type", "title", "status", "code", "detail", "requestId"],
-  properties: {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    code: { type: "string", enum: [...Object.keys(STATUS_BY_CODE), "internal"] },
-    detail: { type: "string" },
-    requestId: { type: "string" },
-    details: { type: "object" },
-  },
-};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;

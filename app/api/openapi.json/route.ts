@@ -1,5 +1,5 @@
 import { getOpenApiOperation } from "#lib/contract/instance.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
-import { openApiResponse } from "#lib/http/openapi-response.ts";
+import { studioOpenApiResponse } from "#lib/http/openapi-response.ts";
 
-export const GET = defineRoute(getOpenApiOperation, openApiResponse);
+export const GET = defineRoute(getOpenApiOperation, studioOpenApiResponse);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isMediaReference } from "../media.ts";
-import type { MediaLimit } from "../media-limits.ts";
+import { MEDIA_LIMITS, type MediaLimit } from "../media-limits.ts";
 
 /** What stands in a field that names a file. */
 export type MediaField = {
@@ -17,6 +17,9 @@ export function mediaField(type: Exclude<MediaField["type"], "output">, limit: M
   return z
     .string()
     .refine(isMediaReference, { error: "must be an asset id, an http(s) URL or raw base64" })
+    .meta({
+      description: `${type}: an http(s) URL, base64, or the id of a file of the team (${MEDIA_LIMITS[limit].source})`,
+    })
     .register(mediaFields, { type, limit });
 }
 
@@ -25,5 +28,10 @@ const MAX_OUTPUT_ID_CHARACTERS = 256;
 
 /** A field that holds the id of an earlier result (`video_id`, `audio_id`). */
 export function outputField(limit: MediaLimit) {
-  return z.string().min(1).max(MAX_OUTPUT_ID_CHARACTERS).register(mediaFields, { type: "output", limit });
+  return z
+    .string()
+    .min(1)
+    .max(MAX_OUTPUT_ID_CHARACTERS)
+    .meta({ description: `id of an earlier result (${MEDIA_LIMITS[limit].source})` })
+    .register(mediaFields, { type: "output", limit });
 }

@@ -86,6 +86,7 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   getHealth: () => ({}),
   getLivez: () => ({}),
   getOpenApi: () => ({}),
+  getGatewayOpenApi: () => ({}),
 
   ...gatewayCalls(""),
   ...gatewayCalls("_kling"),

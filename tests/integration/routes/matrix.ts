@@ -63,6 +63,7 @@ const ROWS = `
   getHealth                     503 503 503 503 503 503 503 503 503
   getLivez                      200 200 200 200 200 200 200 200 200
   getOpenApi                    200 200 200 200 200 200 200 200 200
+  getGatewayOpenApi             200 200 200 200 200 200 200 200 200
 
   create_text2video             401 401 401 401 401 401 403 200 401
   get_text2video                401 401 401 401 401 401 200 200 401

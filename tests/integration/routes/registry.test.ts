@@ -5,7 +5,7 @@ import { signInOperation } from "#lib/contract/account.ts";
 import { gatewayOperations } from "#lib/contract/gateway.ts";
 import { ALL_OPERATIONS, STUDIO_OPERATIONS } from "#lib/contract/operations.ts";
 import { env } from "#lib/env.ts";
-import { openApiOf } from "#lib/http/openapi.ts";
+import { studioOpenApi } from "#lib/http/studio-openapi.ts";
 import { auth } from "#lib/teams/auth.ts";
 import { ACTORS, makeActor } from "./actors.ts";
 import { AUTH_ENDPOINTS } from "./auth-endpoints.ts";
@@ -130,7 +130,7 @@ test("no switch of the account library that weakens it is on", () => {
 });
 
 test("the OpenAPI document describes every operation of the studio", () => {
-  const document = openApiOf(STUDIO_OPERATIONS, env.PUBLIC_URL);
+  const document = studioOpenApi(env.PUBLIC_URL);
   const described = Object.values(document.paths ?? {}).flatMap((methodsOfPath) =>
     Object.values(methodsOfPath).map((it) => (isNamed(it) ? it.operationId : "?")),
   );
