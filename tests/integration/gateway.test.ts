@@ -106,7 +106,12 @@ test.each([
   ["an unknown model", { model_name: "kling-v9", prompt: "x" }, 404, 1203],
   ["no prompt", { model_name: "kling-v1" }, 400, 1201],
   ["a mode that the model has not", { model_name: "kling-v2-6", prompt: "x", mode: "4k" }, 400, 1201],
-  ["a field that is not carried yet", { prompt: "x", camera_control: { type: "forward_up" } }, 400, 1201],
+  [
+    "a camera movement that the model has not",
+    { model_name: "kling-v2-6", prompt: "x", camera_control: { type: "forward_up" } },
+    400,
+    1201,
+  ],
 ])("%s is refused and orders nothing", async (_name, body, status, code) => {
   const before = await systemDb.task.count({ where: { teamId: team.teamId } });
   expect(await call("POST", "/v1/videos/text2video", { body })).toMatchObject({ status, body: { code } });
@@ -149,7 +154,7 @@ test("a key that may only read cannot order", async () => {
 });
 
 test("a path or a method that Kling has not is 404 with its code", async () => {
-  expect(await call("GET", "/v1/videos/nothing")).toMatchObject({ status: 404, body: { code: 1203 } });
+  expect(await call("GET", "/v1/pictures/nothing")).toMatchObject({ status: 404, body: { code: 1203 } });
   expect(await call("DELETE", "/v1/videos/text2video")).toMatchObject({ status: 404, body: { code: 1202 } });
 });
 
