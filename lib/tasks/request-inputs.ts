@@ -79,7 +79,13 @@ async function requireSession(
 ): Promise<Asset | null> {
   if (!("session_id" in request)) return null;
   const session = await tx.mediaSession.findFirst({
-    where: { teamId, connectionId, upstreamSessionId: request.session_id, expiresAt: { gt: new Date() } },
+    where: {
+      teamId,
+      connectionId,
+      upstreamSessionId: request.session_id,
+      kind: request.kind === "multi-elements" ? "selection" : "faces",
+      expiresAt: { gt: new Date() },
+    },
     select: { task: { select: { inputs: { include: { asset: true } } } } },
   });
   const video = session?.task.inputs[0]?.asset;

@@ -117,7 +117,10 @@ describe("files and results that a create names are the team's own, and fit thei
         }
       }
       if (!("session_id" in REQUEST_SCHEMAS[kind].shape)) return;
-      for (const session_id of ["nobody", stranger.media.facesSession, stranger.media.selectionSession])
+      const { facesSession, selectionSession } = team.media;
+      const ofAnotherKind = kind === "multi-elements" ? facesSession : selectionSession;
+      const theirs = [stranger.media.facesSession, stranger.media.selectionSession];
+      for (const session_id of ["nobody", ofAnotherKind, ...theirs])
         expectRefused(
           endpoint,
           await call(team, endpoint, { body: { ...legal, session_id } }),

@@ -40,6 +40,8 @@ async function uploadAll(team: TestTeam): Promise<NamedMedia> {
   const film = await uploadMedia({ caller, bytes: await testFilm(), name: "f.mp4", type: "video", signal });
   const sound = await uploadMedia({ caller, bytes: testSound(), name: "s.wav", type: "audio", signal });
   const { taskId, outputId } = await makeTask(team, { kind: "text2video", assetId: film.id });
+  // What a session was opened on is the first file of the task that opened it.
+  await systemDb.taskInput.create({ data: { taskId, role: "video_url", assetId: film.id } });
   return {
     picture: picture.id,
     film: film.id,
