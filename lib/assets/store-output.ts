@@ -48,13 +48,14 @@ export async function storeSound({ path, sha256, blobs }: NewClip): Promise<Stor
 
 /** A picture is stored as it came; decoding it, in a child process, proves it and gives the thumbnail. */
 async function storePicture({ path, sha256, workDir, blobs }: NewClip): Promise<StoredFile> {
-  const header = readImageHeader(await readFile(path));
+  // Publishing takes the file away, so its size is looked at first.
+  const file = await readFile(path);
+  const header = readImageHeader(file);
   if (!header.ok) throw new MediaError(header.refusal, header.message);
   const { thumbnailPath, widthPx, heightPx } = await normalizeImage({ inputPath: path, outDir: workDir });
   const posterSha256 = await fileSha256(thumbnailPath);
   const posterKey = await blobs.publish({ path: thumbnailPath, sha256: posterSha256, extension: "webp" });
   const extension = header.mime === "image/png" ? "png" : "jpg";
   const storageKey = await blobs.publish({ path, sha256, extension });
-  const bytes = (await readFile(path)).byteLength;
-  return { sha256, storageKey, mime: header.mime, bytes, widthPx, heightPx, posterKey };
+  return { sha256, storageKey, mime: header.mime, bytes: file.byteLength, widthPx, heightPx, posterKey };
 }
