@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { refusalAt } from "#lib/contract/gateway/answer-of.ts";
 import { httpStatusOf, isKnownCode } from "#lib/kling/codes.ts";
-import { ENDPOINTS, type Endpoint } from "#lib/kling/endpoints.ts";
+import { type Dialect, ENDPOINTS, type Endpoint } from "#lib/kling/endpoints.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import { type Answer, callGateway, type GatewayTeam } from "./world.ts";
 
@@ -46,9 +46,9 @@ export function expectRefused(
   expect(refusalAt(endpoint).safeParse(body).error?.message, told).toBeUndefined();
 }
 
-export function createOf(kind: TaskKind): Endpoint {
+export function createOf(kind: TaskKind, dialect: Dialect = "native"): Endpoint {
   const found = ENDPOINTS.find(
-    (it) => it.dialect === "native" && it.operation === "create" && it.kind === kind,
+    (it) => it.dialect === dialect && it.operation === "create" && it.kind === kind,
   );
   if (found === undefined) throw new Error(`${kind} cannot be created`);
   return found;

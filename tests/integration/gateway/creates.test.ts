@@ -72,6 +72,16 @@ describe("the map has its say under Kling's own paths, and upstream the last wor
   });
 });
 
+test("the unified gateway takes element names of half the length (§10.5 #26)", async () => {
+  const endpoint = createOf("custom-elements", "unified");
+  const legal = legalBodies(team.media)["custom-elements"];
+  const named = (characters: number) => ({ ...legal, element_name: "字".repeat(characters) });
+  expectRefused(endpoint, await call(team, endpoint, { body: named(11) }), 1201);
+  const waiting = finishNextTask(team, "custom-elements");
+  expect(await call(team, endpoint, { body: named(10) })).toMatchObject({ status: 200, body: { code: 0 } });
+  await waiting;
+});
+
 describe("a client's own id is used once", () => {
   test.each(creates)("$name", async ({ endpoint }) => {
     const external_task_id = `taken-${endpoint.path}`;
