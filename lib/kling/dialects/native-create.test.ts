@@ -205,6 +205,12 @@ describe("what clients really send", () => {
     expect(body).toMatchObject({ seed: 7, image_list: [{ weight: 0.5 }] });
   });
 
+  test("a field named __proto__ is none, and gives nothing to what is kept", () => {
+    const result = decodeCreate("text2video", JSON.parse('{"prompt":"a boat","__proto__":{"seed":7}}'));
+    expect(result).toMatchObject({ ok: true });
+    if (result.ok) expect("seed" in result.extraFields).toBe(false);
+  });
+
   test("base64 loses its data: prefix and line breaks (§10.5 #42)", () => {
     const body = { image: "data:image/png;base64,iVBOR\nw0KGgo=" };
     expect(decoded("image2video", body)).toMatchObject({ image: "iVBORw0KGgo=" });

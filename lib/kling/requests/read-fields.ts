@@ -25,7 +25,8 @@ type Reading = { readonly path: string; readonly unknown: Record<string, unknown
 function readObject(schema: z.ZodObject, value: JsonObject, { path, unknown }: Reading): JsonObject {
   const fields: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) {
-    if (isUnset(item)) continue;
+    // `__proto__` is a name to JavaScript alone: to set it would give `unknown` a parent instead of a field.
+    if (isUnset(item) || name === "__proto__") continue;
     const place = path === "" ? name : `${path}.${name}`;
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
     if (field === undefined) unknown[place] = item;
