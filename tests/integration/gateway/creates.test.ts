@@ -8,14 +8,8 @@ import { legalBodies, legalJobBodies } from "#tests/support/legal-bodies.ts";
 import { call, createOf, expectRefused, jobOf, NAMED_ENDPOINTS } from "./calls.ts";
 import { foreignFiles, unfitFiles } from "./file-cases.ts";
 import { finishNextTask } from "./finish-task.ts";
-import {
-  excessiveBodies,
-  extremeBodies,
-  incompleteBodies,
-  mistypedBodies,
-  placesOf,
-  withValue,
-} from "./schema-cases.ts";
+import { placesOf, withValue } from "./places.ts";
+import { excessiveBodies, extremeBodies, incompleteBodies, mistypedBodies } from "./schema-cases.ts";
 import { type GatewayTeam, makeGatewayTeam, makeTask } from "./world.ts";
 import { UNSUPPORTED } from "./wrong-calls.ts";
 

@@ -3,7 +3,7 @@ import { MEDIA_LIMITS, type MediaLimits } from "#lib/kling/media-limits.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { testFilm, testSound } from "#tests/support/test-media.ts";
 import { makePicture } from "#tests/support/test-picture.ts";
-import type { Place } from "./schema-cases.ts";
+import type { Place } from "./places.ts";
 import type { GatewayTeam } from "./world.ts";
 
 type Facts = {
