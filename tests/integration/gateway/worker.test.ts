@@ -52,6 +52,7 @@ test(
         everyMs: 500,
         what: `${kind} ends; the worker said ${worker.output()}`,
       });
+      expect((await ask(endpointOf("get", kind), { id })).data.task_result, kind).not.toEqual({});
       await ask(endpointOf("list", kind), {});
       await ask(endpointOf("get_job"), { id });
     }
