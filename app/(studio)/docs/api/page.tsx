@@ -33,6 +33,9 @@ export default async function ApiReferencePage({ searchParams }: Props) {
           <a href="/api/openapi.json" className={buttonStyle()}>
             {t("api.document")}
           </a>
+          <a href="/api/openapi-gateway.json" className={buttonStyle()}>
+            {t("api.gatewayDocument")}
+          </a>
           {chosen && (
             <ButtonLink href="/docs/api" className="md:hidden">
               {t("api.all")}
