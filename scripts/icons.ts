@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { PROJECT_DIR } from "#scripts/project-dir.ts";
@@ -25,3 +25,19 @@ for (const { file, sizePx, isFullBleed } of ICONS) {
     .png({ compressionLevel: 9 })
     .toFile(path.join(publicDir, "icons", file));
 }
+
+/** Browsers ask for this by itself now and then, whatever the page says: a PNG in the smallest of ICO files. */
+const FAVICON_PX = 32;
+const picture = await sharp(Buffer.from(drawing), { density: 72 * (FAVICON_PX / 32) })
+  .resize(FAVICON_PX, FAVICON_PX)
+  .png({ compressionLevel: 9 })
+  .toBuffer();
+const directory = Buffer.alloc(22);
+directory.writeUInt16LE(1, 2); // an icon
+directory.writeUInt16LE(1, 4); // one picture
+directory.set([FAVICON_PX, FAVICON_PX], 6);
+directory.writeUInt16LE(1, 10); // planes
+directory.writeUInt16LE(32, 12); // bits of a pixel
+directory.writeUInt32LE(picture.byteLength, 14);
+directory.writeUInt32LE(directory.byteLength, 18); // where the picture begins
+await writeFile(path.join(publicDir, "favicon.ico"), Buffer.concat([directory, picture]));
