@@ -7,9 +7,11 @@ import { type NativeError, nativeError } from "#lib/kling/dialects/native-envelo
 import { encodeCreated } from "#lib/kling/dialects/native-task.ts";
 import { refuseUnifiedElement } from "#lib/kling/dialects/unified-elements.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import { modelOf } from "#lib/kling/request-words.ts";
+import { mediaOf } from "#lib/kling/requests/request-media.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import type { TaskView } from "#lib/kling/task-view.ts";
-import { type CreateTasksInput, createTasks, refuseEarly } from "#lib/tasks/create-tasks.ts";
+import { type CreateTasksInput, orderTasks, refuseEarly } from "#lib/tasks/create-tasks.ts";
 import { untilFinished } from "#lib/tasks/until-finished.ts";
 import { readTaskView } from "./read-tasks.ts";
 import { GatewayRefusal } from "./refusal.ts";
@@ -56,9 +58,13 @@ export async function orderTask(
 ): Promise<TaskView> {
   const decoded = decodeCreate(kind, body);
   if (!decoded.ok) throw new GatewayRefusal(decoded);
-  await refuseEarly({ caller: principal, request: decoded.request, isSoft });
-  const stored = await storeMedia(decoded.request, { caller: principal, signal: request.signal });
-  const [task] = await createTasks({
+  const { request: ordered } = decoded;
+  const needsFiles = mediaOf(ordered).length > 0;
+  if (needsFiles) await refuseEarly({ caller: principal, request: ordered, isSoft });
+  const stored = needsFiles
+    ? await storeMedia(ordered, { caller: principal, signal: request.signal })
+    : ordered;
+  const [task] = await orderTasks({
     caller: principal,
     request: stored,
     dialect,
@@ -67,11 +73,11 @@ export async function orderTask(
     ...doorFieldsOf(decoded),
   });
   if (task === undefined) throw new Error("no task came of an order that was accepted");
-  const createdAtMs = Date.parse(task.createdAt);
+  const createdAtMs = task.createdAt.getTime();
   return {
     id: task.id,
     kind,
-    askedModel: askedModel ?? decoded.askedModel ?? task.modelName,
+    askedModel: askedModel ?? decoded.askedModel ?? modelOf(ordered),
     externalTaskId: decoded.externalTaskId,
     status: "submitted",
     progress: 0,

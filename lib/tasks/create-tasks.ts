@@ -55,31 +55,42 @@ export type CreateTasksInput = {
  * insufficient_storage
  */
 export async function createTasks(input: CreateTasksInput): Promise<TaskSummary[]> {
+  const { caller, repeat } = input;
+  const { teamId } = caller;
+  const summarize = (client: Db | Transaction, orders: readonly NewOrder[]) =>
+    summarizeTasks(client, { teamId, id: { in: orders.map(({ id }) => id) } });
+  // Read when the locks are gone: everybody in the team orders through the same rows.
+  if (repeat === undefined) return summarize(db, await orderTasks(input));
+  return order(input, (tx, queue) =>
+    oncePerKey(tx, { caller, route: "createTasks", repeat }, async () =>
+      summarize(tx, await insertTasks(tx, { ...input, queue })),
+    ),
+  );
+}
+
+/** A task that was just ordered, for doors that need no more of it. */
+export type NewOrder = { readonly id: string; readonly createdAt: Date };
+
+/** Like `createTasks`, without a look at what was made of it and without repeats. @throws AppError as `createTasks` does */
+export function orderTasks(input: Omit<CreateTasksInput, "repeat">): Promise<readonly NewOrder[]> {
+  return order(input, (tx, queue) => insertTasks(tx, { ...input, queue }));
+}
+
+type Work<Made> = (tx: Transaction, queue: Queue) => Promise<Made>;
+
+async function order<Made>({ externalTaskId }: CreateTasksInput, work: Work<Made>): Promise<Made> {
   const queue = await producerQueue();
   // What cannot be archived must not be ordered.
   await blobs.requireRoom(0);
-  const { caller, repeat } = input;
-  const { teamId } = caller;
   try {
-    if (repeat === undefined) {
-      const taskIds = await db.$transaction((tx) => insertTasks(tx, { ...input, queue }));
-      crashPoint("create:after-commit");
-      // Read when the locks are gone: everybody in the team orders through the same rows.
-      return await summarizeTasks(db, { teamId, id: { in: [...taskIds] } });
-    }
-    const tasks = await db.$transaction((tx) =>
-      oncePerKey(tx, { caller, route: "createTasks", repeat }, async () => {
-        const taskIds = await insertTasks(tx, { ...input, queue });
-        return summarizeTasks(tx, { teamId, id: { in: [...taskIds] } });
-      }),
-    );
+    const made = await db.$transaction((tx) => work(tx, queue));
     crashPoint("create:after-commit");
-    return tasks;
+    return made;
   } catch (error) {
-    if (input.externalTaskId !== undefined && isUniqueViolation(error, "externalTaskId")) {
+    if (externalTaskId !== undefined && isUniqueViolation(error, "externalTaskId")) {
       throw new AppError("conflict", "A task with this external id already exists.", {
         cause: error,
-        details: { externalTaskId: input.externalTaskId },
+        details: { externalTaskId },
       });
     }
     throw error;
@@ -106,7 +117,7 @@ export async function refuseEarly({
 async function insertTasks(
   tx: Transaction,
   { queue, takes = 1, ...input }: CreateTasksInput & { queue: Queue },
-): Promise<readonly string[]> {
+): Promise<readonly NewOrder[]> {
   const { caller, request } = input;
   const connection = await findConnectionOrThrow(tx, caller.teamId, input.connectionId);
   const { teamId } = caller;
@@ -115,8 +126,9 @@ async function insertTasks(
   const payers = payersOf(caller);
   const unitsEach = unitsOf(request, facts);
   const taskIds = Array.from({ length: takes }, () => newId("task"));
-  await tx.task.createMany({
+  const orders = await tx.task.createManyAndReturn({
     data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),
+    select: { id: true, createdAt: true },
   });
   await tx.$executeRaw`UPDATE "Task" SET "queuedAt" = now(), "nextStepAt" = now() WHERE "id" = ANY(${taskIds})`;
   if (inputs.length > 0)
@@ -133,7 +145,7 @@ async function insertTasks(
   const events = taskIds.map((taskId) => ({ taskId, type: "created", status: "queued" }) as const);
   await appendEvents(tx, { teamId: caller.teamId, events, queue });
   crashPoint("create:before-commit");
-  return taskIds;
+  return orders;
 }
 
 async function findConnectionOrThrow(
