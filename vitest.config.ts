@@ -31,6 +31,8 @@ export default defineConfig({
           setupFiles: "tests/support/vitest-file-database.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Most of a file is waiting for its database, its worker or its clip.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
