@@ -1,9 +1,6 @@
 import { type ZodType, z } from "zod";
-import { ENDPOINTS, type Endpoint } from "#lib/kling/endpoints.ts";
-import { REQUEST_SCHEMAS } from "#lib/kling/requests/request.ts";
-import type { TaskKind } from "#lib/kling/task-kinds.ts";
 import { inLocale, type Locale } from "#lib/shared/localized.ts";
-import { gatewayOperations } from "./gateway.ts";
+import { type StatedOperation, statedOperations } from "./gateway/stated-operations.ts";
 import { sampleOf } from "./gateway-samples.ts";
 import type { Access, Operation } from "./operation.ts";
 import { operationWords, ZH_BY_WISH } from "./operation-words.ts";
@@ -30,55 +27,42 @@ type Parameter = { readonly name: string; readonly place: "path" | "query"; read
 
 /** Every operation of the gateway, at Kling's own paths, and of the studio's API. Server only: it brings every schema. */
 export function apiReference(locale: Locale): readonly ReferenceEntry[] {
-  const gateway = ENDPOINTS.map((endpoint) => gatewayEntry(endpoint, locale));
+  const gateway = statedOperations().map((stated) => gatewayEntry(stated, locale));
   const studio = STUDIO_OPERATIONS.map((operation) => studioEntry(operation, locale));
   return [...gateway, ...studio];
 }
 
-function gatewayEntry(endpoint: Endpoint, locale: Locale): ReferenceEntry {
-  const { dialect, method, path, operation, kind } = endpoint;
-  const declared = gatewayOperations.find((one) => one.method === method && one.path === path);
-  if (declared === undefined) throw new Error(`${method} ${path} is not an operation`);
+function gatewayEntry({ endpoint, operation }: StatedOperation, locale: Locale): ReferenceEntry {
   const sample = sampleOf(endpoint);
-  const isNativeCreate = dialect === "native" && operation === "create" && kind !== undefined;
   return {
-    id: declared.id,
-    group: dialect,
-    method,
-    path,
-    words: inLocale({ zh: ZH_BY_WISH[operation], en: declared.summary.replace(/ \(.*\)$/, "") }, locale),
-    access: declared.access,
-    parameters: [...pathParameters(path), ...(operation === "list" ? PAGE_PARAMETERS : [])],
-    bodySchema: isNativeCreate ? bodySchemaOf(kind) : null,
+    ...statedPartsOf(operation),
+    group: endpoint.dialect,
+    words: inLocale(
+      { zh: ZH_BY_WISH[endpoint.operation], en: operation.summary.replace(/ \(.*\)$/, "") },
+      locale,
+    ),
     sample: sample && JSON.stringify(sample, null, 2),
   };
 }
 
-/** Clients say the kind by the path. */
-function bodySchemaOf(kind: TaskKind): string {
-  const schema: z.ZodObject = REQUEST_SCHEMAS[kind];
-  return schemaText(schema.omit({ kind: true }));
+function studioEntry(operation: Operation, locale: Locale): ReferenceEntry {
+  return {
+    ...statedPartsOf(operation),
+    group: "studio",
+    words: operationWords(operation, locale),
+    sample: null,
+  };
 }
 
-/** Of every native list (api-reference §2). */
-const PAGE_PARAMETERS: readonly Parameter[] = ["pageNum", "pageSize"].map((name) => ({
-  name,
-  place: "query",
-  isRequired: false,
-}));
-
-function studioEntry(operation: Operation, locale: Locale): ReferenceEntry {
-  const { id, method, path, access, body, query } = operation;
+/** What every operation says of itself in the same way. */
+function statedPartsOf({ id, method, path, access, body, query }: Operation) {
   return {
     id,
-    group: "studio",
     method,
     path,
-    words: operationWords(operation, locale),
     access,
     parameters: [...pathParameters(path), ...queryParameters(query)],
     bodySchema: body === undefined || body === "bytes" ? null : schemaText(body),
-    sample: null,
   };
 }
 
