@@ -197,12 +197,16 @@ describe("what clients really send", () => {
     const result = decodeCreate("omni-video", {
       prompt: "a boat",
       seed: 7,
+      "a.b[0]": "odd",
       image_list: [{ image_url: "https://example.com/a.png", weight: 0.5 }],
     });
-    expect(result).toMatchObject({ ok: true, extraFields: { seed: 7, "image_list[0].weight": 0.5 } });
+    expect(result).toMatchObject({
+      ok: true,
+      extraFields: { seed: 7, '["a.b[0]"]': "odd", "image_list[0].weight": 0.5 },
+    });
     if (!result.ok) return;
     const { body } = encodeCreate(result.request, result);
-    expect(body).toMatchObject({ seed: 7, image_list: [{ weight: 0.5 }] });
+    expect(body).toMatchObject({ seed: 7, "a.b[0]": "odd", image_list: [{ weight: 0.5 }] });
   });
 
   test("a field named __proto__ is none, and gives nothing to what is kept", () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { itemPath, memberPath } from "../field-path.ts";
 import { IMAGE_MODEL_IDS, TRY_ON_MODEL_IDS } from "../image-models.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isHttpUrl, mediaForm } from "../media.ts";
@@ -8,7 +9,15 @@ import { REQUEST_SCHEMAS, type TaskRequest } from "../requests/request.ts";
 import type { TaskKind } from "../task-kinds.ts";
 import type { DoorFields } from "./native-encode.ts";
 import { type NativeError, nativeError } from "./native-envelope.ts";
-import { isDeeperThan, isJsonObject, isUnset, type JsonObject, readId, readText } from "./unknown-values.ts";
+import {
+  isDeeperThan,
+  isJsonObject,
+  isUnset,
+  type JsonObject,
+  readId,
+  readText,
+  valueAt,
+} from "./unknown-values.ts";
 
 /** A field that was given and has no effect: accepted, but told. */
 export type DecodeWarning = { readonly field: string; readonly message: string };
@@ -103,7 +112,7 @@ function readDoorFields(given: JsonObject): DoorFields | RefusedCreate {
 
 function refuseIssue(issue: z.core.$ZodIssue | undefined, fields: JsonObject): RefusedCreate {
   const field = pathText(issue?.path ?? []);
-  const value = (issue?.path ?? []).reduce<unknown>(stepInto, fields);
+  const value = valueAt(fields, issue?.path ?? []);
   // The wording of the real server (live).
   const isBrokenFile = issue?.code === "custom" && typeof value === "string" && mediaForm(value) === "base64";
   if (isBrokenFile && /asset id/.test(issue.message)) {
@@ -112,18 +121,13 @@ function refuseIssue(issue: z.core.$ZodIssue | undefined, fields: JsonObject): R
   return refuse(field, `${field}: ${issue?.message ?? "is invalid"}`);
 }
 
-function stepInto(inside: unknown, name: PropertyKey): unknown {
-  if (Array.isArray(inside)) return inside[Number(name)];
-  return isJsonObject(inside) ? inside[String(name)] : undefined;
-}
-
 /** `image_list[1].image_url`; `request` for the whole. */
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.reduce<string>(
-    (sofar, name) => (typeof name === "number" ? `${sofar}[${name}]` : `${sofar}.${String(name)}`),
+    (parent, part) => (typeof part === "number" ? itemPath(parent, part) : memberPath(parent, String(part))),
     "",
   );
-  return text.replace(/^\./, "") || "request";
+  return text || "request";
 }
 
 function refuse(field: string, message: string): RefusedCreate {

@@ -1,6 +1,7 @@
 import { pathOf } from "../endpoints.ts";
+import { segmentsOf } from "../field-path.ts";
 import type { TaskRequest } from "../requests/request.ts";
-import { isJsonObject, type JsonObject } from "./unknown-values.ts";
+import { isJsonObject, type JsonObject, valueAt } from "./unknown-values.ts";
 
 /** What travels beside the request and not in it. */
 export type DoorFields = {
@@ -38,15 +39,10 @@ function encodeElement({ element_id }: { readonly element_id: string }) {
 function withExtraFields(body: JsonObject, extraFields: Readonly<Record<string, unknown>>): JsonObject {
   const complete = structuredClone(body);
   for (const [path, value] of Object.entries(extraFields)) {
-    const names = path.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
-    const last = names.pop();
-    const parent = names.reduce<unknown>((inside, name) => stepInto(inside, name), complete);
-    if (last !== undefined && isJsonObject(parent)) Object.assign(parent, { [last]: value });
+    const segments = segmentsOf(path);
+    const parent = valueAt(complete, segments.slice(0, -1));
+    const name = segments.at(-1);
+    if (name !== undefined && isJsonObject(parent)) Object.assign(parent, { [name]: value });
   }
   return complete;
-}
-
-function stepInto(inside: unknown, name: string): unknown {
-  if (Array.isArray(inside)) return inside[Number(name)];
-  return isJsonObject(inside) ? inside[name] : undefined;
 }

@@ -47,3 +47,11 @@ export function readNumber(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
+
+/** What stands at a path inside a value (`field-path.ts`); undefined where there is nothing. */
+export function valueAt(value: unknown, segments: readonly PropertyKey[]): unknown {
+  return segments.reduce<unknown>((inside, segment) => {
+    if (Array.isArray(inside)) return inside[Number(segment)];
+    return isJsonObject(inside) ? inside[String(segment)] : undefined;
+  }, value);
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isJsonObject, isUnset, type JsonObject, readId } from "../dialects/unknown-values.ts";
+import { itemPath, memberPath } from "../field-path.ts";
 import { mediaForm } from "../media.ts";
 import { mediaFields } from "./media-field.ts";
 
@@ -27,7 +28,7 @@ function readObject(schema: z.ZodObject, value: JsonObject, { path, unknown }: R
   for (const [name, item] of Object.entries(value)) {
     // `__proto__` is a name to JavaScript alone: to set it would give `unknown` a parent instead of a field.
     if (isUnset(item) || name === "__proto__") continue;
-    const place = path === "" ? name : `${path}.${name}`;
+    const place = memberPath(path, name);
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
     if (field === undefined) unknown[place] = item;
     else fields[name] = readValue(field as z.ZodType, item, { path: place, unknown });
@@ -52,7 +53,7 @@ function readValue(schema: z.ZodType, value: unknown, reading: Reading): unknown
 function readArray(element: z.ZodType, value: unknown, { path, unknown }: Reading): unknown {
   if (!Array.isArray(value)) return withoutMembers(value);
   const items = value.filter((item) => !isUnset(item));
-  return items.map((item, index) => readValue(element, item, { path: `${path}[${index}]`, unknown }));
+  return items.map((item, index) => readValue(element, item, { path: itemPath(path, index), unknown }));
 }
 
 /** The first alternative that takes the value, once it is read its way. */

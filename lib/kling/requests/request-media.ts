@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isJsonObject } from "../dialects/unknown-values.ts";
+import { itemPath, memberPath } from "../field-path.ts";
 import { type MediaField, mediaFields } from "./media-field.ts";
 import { REQUEST_SCHEMAS, type TaskRequest } from "./request.ts";
 
@@ -40,13 +41,13 @@ function walk(schema: z.ZodType, value: unknown, { path, visit }: Walk): unknown
   if (field !== undefined && typeof value === "string") return visit({ path, reference: value, field });
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     const element = schema.element as z.ZodType;
-    return value.map((item, index) => walk(element, item, { path: `${path}[${index}]`, visit }));
+    return value.map((item, index) => walk(element, item, { path: itemPath(path, index), visit }));
   }
   if (schema instanceof z.ZodObject && isJsonObject(value)) {
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => {
         const inner = schema.shape[name] as z.ZodType | undefined;
-        const place = path === "" ? name : `${path}.${name}`;
+        const place = memberPath(path, name);
         return [name, inner === undefined ? item : walk(inner, item, { path: place, visit })];
       }),
     );
