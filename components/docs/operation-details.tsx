@@ -11,7 +11,7 @@ import { TryOperation } from "./try-operation.tsx";
 /** One operation: who may call it, with what, and, for the gateway, a call of one's own. */
 export function OperationDetails({ entry }: { entry: ReferenceEntry }) {
   const t = useTranslations("docs.api");
-  const { group, method, path, words, access, parameters, bodySchema, sample } = entry;
+  const { group, method, path, words, access, parameters, bodySchema } = entry;
   const action = "action" in access ? access.action : "";
   return (
     <article className="flex min-w-0 flex-col gap-6">
@@ -39,7 +39,6 @@ export function OperationDetails({ entry }: { entry: ReferenceEntry }) {
           </ul>
         </Part>
       )}
-      {sample !== null && <Code title={t("sample")} text={sample} />}
       {group !== "studio" && <TryOperation key={entry.id} entry={entry} />}
       {bodySchema !== null && <Code title={t("body")} text={bodySchema} />}
     </article>

@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { withQuery } from "#lib/client/api.ts";
@@ -18,10 +19,10 @@ import { CodeBlock } from "./code-block.tsx";
 /** A call of the gateway with one's own key; the key lives in this form only. */
 export function TryOperation({ entry }: { entry: ReferenceEntry }) {
   const t = useTranslations("docs.api.try");
-  const { method, parameters, sample } = entry;
+  const { method, parameters, examples } = entry;
   const [key, setKey] = useState("");
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const [body, setBody] = useState(sample ?? "{}");
+  const [body, setBody] = useState(examples[0]?.text ?? "{}");
   const call = useMutation({ mutationFn: tryGateway });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -57,6 +58,18 @@ export function TryOperation({ entry }: { entry: ReferenceEntry }) {
             )}
           </Field>
         ))}
+        {examples.length > 1 && (
+          <Field label={t("example")}>
+            {(ties) => (
+              <Select
+                {...ties}
+                options={examples.map(({ title, text }) => ({ value: text, label: title }))}
+                value={examples.find(({ text }) => text === body)?.text ?? ""}
+                onValueChange={setBody}
+              />
+            )}
+          </Field>
+        )}
         {method !== "GET" && (
           <Field label={t("body")}>
             {(ties) => (

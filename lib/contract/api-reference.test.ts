@@ -12,13 +12,13 @@ test("every operation is told in both languages", () => {
   expect(untold.map(({ id }) => id)).toEqual([]);
 });
 
-test("the body of an order is described field by field, and has a sample", () => {
+test("the body of an order is described field by field, and has an example", () => {
   const order = EN.find(({ path, method }) => path === "/v1/videos/text2video" && method === "POST");
   expect(JSON.parse(order?.bodySchema ?? "{}")).toMatchObject({
     properties: { model_name: { enum: expect.any(Array) } },
   });
   expect(order?.bodySchema).not.toContain('"kind"');
-  expect(JSON.parse(order?.sample ?? "{}")).toMatchObject({ model_name: "kling-v3" });
+  expect(JSON.parse(order?.examples[0]?.text ?? "{}")).toMatchObject({ model_name: "kling-v3" });
 });
 
 test("parameters are named with their place", () => {

@@ -1,7 +1,7 @@
 import { type ZodType, z } from "zod";
 import { inLocale, type Locale } from "#lib/shared/localized.ts";
+import { examplesOf } from "./gateway/examples.ts";
 import { type StatedOperation, statedOperations } from "./gateway/stated-operations.ts";
-import { sampleOf } from "./gateway-samples.ts";
 import type { Access, Operation } from "./operation.ts";
 import { operationWords, ZH_BY_WISH } from "./operation-words.ts";
 import { STUDIO_OPERATIONS } from "./operations.ts";
@@ -19,8 +19,8 @@ export type ReferenceEntry = {
   readonly parameters: readonly Parameter[];
   /** JSON Schema as text; null without a JSON body of a known shape. */
   readonly bodySchema: string | null;
-  /** A body to begin with. */
-  readonly sample: string | null;
+  /** Bodies to begin with. */
+  readonly examples: readonly { readonly title: string; readonly text: string }[];
 };
 
 type Parameter = { readonly name: string; readonly place: "path" | "query"; readonly isRequired: boolean };
@@ -33,7 +33,6 @@ export function apiReference(locale: Locale): readonly ReferenceEntry[] {
 }
 
 function gatewayEntry({ endpoint, operation }: StatedOperation, locale: Locale): ReferenceEntry {
-  const sample = sampleOf(endpoint);
   return {
     ...statedPartsOf(operation),
     group: endpoint.dialect,
@@ -41,7 +40,10 @@ function gatewayEntry({ endpoint, operation }: StatedOperation, locale: Locale):
       { zh: ZH_BY_WISH[endpoint.operation], en: operation.summary.replace(/ \(.*\)$/, "") },
       locale,
     ),
-    sample: sample && JSON.stringify(sample, null, 2),
+    examples: examplesOf(endpoint).map(({ title, body }) => ({
+      title: inLocale(title, locale),
+      text: JSON.stringify(body, null, 2),
+    })),
   };
 }
 
@@ -50,7 +52,7 @@ function studioEntry(operation: Operation, locale: Locale): ReferenceEntry {
     ...statedPartsOf(operation),
     group: "studio",
     words: operationWords(operation, locale),
-    sample: null,
+    examples: [],
   };
 }
 

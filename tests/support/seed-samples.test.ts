@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { examplesOf } from "#lib/contract/gateway/examples.ts";
 import { decodeGenerations } from "#lib/kling/dialects/generations.ts";
 import { decodeCreate } from "#lib/kling/dialects/native-create.ts";
 import { decodeUnified } from "#lib/kling/dialects/unified.ts";
@@ -83,3 +84,24 @@ function nativeOf(path: string, body: unknown): { kind: TaskKind; nativeBody: un
   if (!decoded.ok) throw new Error(decoded.message);
   return decoded;
 }
+
+/** What a body consists of, whatever it says. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [shapeOf(value[0])];
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted()
+      .map(([name, item]) => [name, shapeOf(item)]),
+  );
+}
+
+test.each(creates)(
+  "$seed $title: the API page has an example of this form",
+  ({ method, path, body = "" }) => {
+    const match = matchEndpoint(method, path.replace(/^\/kling/, ""));
+    if (!match.found) throw new Error(`${path} is no path of ours`);
+    const shapes = examplesOf(match.endpoint).map((example) => shapeOf(example.body));
+    expect(shapes).toContainEqual(shapeOf(JSON.parse(body)));
+  },
+);

@@ -1,11 +1,21 @@
 import type { Endpoint, Operation } from "#lib/kling/endpoints.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import {
+  type Example,
+  GENERATIONS_EXAMPLES,
+  IMAGE2VIDEO_EXAMPLES,
+  UNIFIED_EXAMPLES,
+} from "./job-examples.ts";
 
-/** A body to begin with for an endpoint of the gateway; null where a request has none or no sample is worth printing. */
-export function sampleOf({ dialect, operation, kind }: Endpoint): object | null {
-  if (operation === "create" && kind !== undefined) return CREATE_SAMPLES[kind];
-  if (operation === "create_job") return dialect === "unified" ? UNIFIED : GENERATIONS;
-  return OTHER_SAMPLES[operation] ?? null;
+/** Bodies to begin with for an endpoint of the gateway; none where a request has none or none is worth printing. */
+export function examplesOf({ dialect, operation, kind }: Endpoint): readonly Example[] {
+  if (operation === "create_job") return dialect === "unified" ? UNIFIED_EXAMPLES : GENERATIONS_EXAMPLES;
+  if (operation !== "create" || kind === undefined) return plain(OTHER_BODIES[operation]);
+  return [...plain(CREATE_BODIES[kind]), ...(kind === "image2video" ? IMAGE2VIDEO_EXAMPLES : [])];
+}
+
+function plain(body: object | undefined): readonly Example[] {
+  return body === undefined ? [] : [{ title: { zh: "基本", en: "Basic" }, body }];
 }
 
 const PROMPT = "A paper boat drifts across a misty lake at dawn, the camera follows slowly";
@@ -16,7 +26,7 @@ const VOICE = "genshin_vindi2"; // a voice of the catalogue of speech
 const SESSION = "session-id-of-an-earlier-answer";
 
 /** One native body per kind: complete, and with little beside what it needs. */
-const CREATE_SAMPLES: Readonly<Record<TaskKind, object>> = {
+const CREATE_BODIES: Readonly<Record<TaskKind, object>> = {
   text2video: { model_name: "kling-v3", prompt: PROMPT, mode: "std", duration: "5", aspect_ratio: "16:9" },
   image2video: { model_name: "kling-v3", image: PICTURE, prompt: PROMPT, mode: "std", duration: "5" },
   "multi-image2video": { model_name: "kling-v1-6", prompt: PROMPT, image_list: [{ image: PICTURE }] },
@@ -83,6 +93,7 @@ const CREATE_SAMPLES: Readonly<Record<TaskKind, object>> = {
     element_description: "a boat of paper",
     element_frontal_image: PICTURE,
     element_refer_list: [{ image_url: PICTURE }],
+    tag_list: [{ tag_id: "o_104" }],
   },
   "advanced-custom-elements": {
     element_name: "boat",
@@ -93,14 +104,10 @@ const CREATE_SAMPLES: Readonly<Record<TaskKind, object>> = {
   "custom-voices": { voice_name: "Ann", voice_url: SOUND },
 };
 
-const UNIFIED = { model: "Kling-V2.6", prompt: PROMPT, image: PICTURE, seconds: "5", mode: "std" };
-
-const GENERATIONS = { model: "kling-v3-std-silent", prompt: PROMPT, aspect_ratio: "16:9", duration: 5 };
-
 const MARKS = { session_id: SESSION, frame_index: 0, points: [{ x: 0.5, y: 0.5 }] };
 
 /** Calls about a session or a library (api-reference §3.11, §4.3, §8). */
-const OTHER_SAMPLES: Readonly<Partial<Record<Operation, object>>> = {
+const OTHER_BODIES: Readonly<Partial<Record<Operation, object>>> = {
   add_selection: MARKS,
   delete_selection: MARKS,
   clear_selection: { session_id: SESSION },
