@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from "react";
 import { BlockedHint } from "./blocked-hint.tsx";
 import { chipStyle } from "./chip-style.ts";
 import { classNames } from "./class-names.ts";
+import { useAwake } from "./use-awake.ts";
 
 export type OptionChip<Value extends string> = {
   readonly value: Value;
@@ -72,6 +73,7 @@ type RadioProps<Value extends string> = { option: OptionChip<Value>; name: strin
 
 function OptionRadio<Value extends string>({ option, name, onChoose }: RadioProps<Value>) {
   const { state, value, label, detail, icon } = option;
+  const isAwake = useAwake();
   return (
     <label
       className={classNames(
@@ -84,6 +86,7 @@ function OptionRadio<Value extends string>({ option, name, onChoose }: RadioProp
         name={name}
         value={value}
         checked={state === "selected"}
+        disabled={!isAwake}
         aria-disabled={state === "blocked" || undefined}
         aria-describedby={state === "blocked" ? `${name}-hint` : undefined}
         onChange={onChoose}

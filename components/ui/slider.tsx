@@ -2,6 +2,7 @@
 
 import { type CSSProperties, useId } from "react";
 import { classNames } from "./class-names.ts";
+import { useAwake } from "./use-awake.ts";
 
 type Props = {
   label: string;
@@ -22,6 +23,7 @@ type Props = {
 export function Slider(props: Props) {
   const { label, value, min, max, step, onValueChange, formatValue, ends, disabled, className } = props;
   const id = useId();
+  const isAwake = useAwake();
   const text = formatValue?.(value) ?? String(value);
   const fill: CSSProperties & { "--fill": number } = { "--fill": (value - min) / (max - min) };
   return (
@@ -37,7 +39,8 @@ export function Slider(props: Props) {
       <input
         id={id}
         type="range"
-        {...{ min, max, step, value, disabled }}
+        {...{ min, max, step, value }}
+        disabled={disabled || !isAwake}
         aria-valuetext={text}
         onChange={(event) => onValueChange(event.currentTarget.valueAsNumber)}
         style={fill}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { useAwake } from "./use-awake.ts";
 
 type Props = {
   label: string;
@@ -12,6 +13,7 @@ type Props = {
 
 /** On or off, at once: a native checkbox that says "switch". */
 export function Switch({ label, hint, checked, onCheckedChange, disabled, className }: Props) {
+  const isAwake = useAwake();
   return (
     <label className={classNames("flex min-h-9 items-center gap-3 pointer-coarse:min-h-11", className)}>
       <span className="min-w-0 flex-1">
@@ -23,7 +25,7 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled, classN
         role="switch"
         aria-checked={checked}
         checked={checked}
-        disabled={disabled}
+        disabled={disabled || !isAwake}
         onChange={(event) => onCheckedChange(event.currentTarget.checked)}
         className="switch"
       />
