@@ -14,7 +14,10 @@ const TEAM_COLUMN: Readonly<Record<string, string>> = {
   Task: "teamId",
   TaskEvent: "teamId",
   TeamFeed: "teamId",
+  TeamPolicy: "teamId",
   Voice: "teamId",
+  Webhook: "teamId",
+  WebhookDelivery: "teamId",
 };
 
 const WITHOUT_WHERE: readonly string[] = ["create", "createMany", "createManyAndReturn"];

@@ -12,6 +12,10 @@ export type Submission = {
   readonly extraFields: Readonly<Record<string, unknown>>;
   /** Bytes of the request's media by path, e.g. "image" or "image_list[0].image_url"; read lazily. */
   readonly readInput: (role: string) => Promise<Uint8Array>;
+  /** A signed address of the same media for an upstream to fetch; null when the studio cannot be reached from outside. */
+  readonly inputUrl: (role: string) => string | null;
+  /** Where this paid try's status changes may be told; null when the studio cannot be reached from outside. */
+  readonly callbackUrl: string | null;
   readonly signal: AbortSignal;
 };
 
@@ -51,6 +55,26 @@ export type SubmitOutcome =
   | { readonly kind: "refused"; readonly code: number; readonly message: string; readonly retryable: boolean }
   | { readonly kind: "doubtful"; readonly message: string };
 
+/** A finished file that is being read. */
+export type OpenedOutput = {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Length of the whole file in bytes, however much of it is streamed. */
+  readonly bytes: number | null;
+  readonly startsAt: number;
+  readonly mime: string | null;
+};
+
+/** What a test of a connection found. */
+export type ConnectionCheck = {
+  readonly ok: boolean;
+  readonly latencyMs: number;
+  /** What the free call proved, or why it failed: `reached` = it answers, `authorized` = it knows the credential. */
+  readonly proved: "authorized" | "reached" | "nothing";
+  /** Business code or HTTP status of a refusal; null without one. */
+  readonly code: number | null;
+  readonly message: string;
+};
+
 /** What a provider promises about double submission; see promises.md and docs/decisions. */
 export type SubmissionClass = "A" | "A?" | "B" | "C";
 
@@ -73,15 +97,25 @@ export type Provider = {
     request: TaskRequest,
     signal: AbortSignal,
   ) => Promise<ProviderTask | null>;
-  /** The bytes of a finished output as a stream, with its length when the provider tells it. */
+  /**
+   * The states of several tasks with as few calls as upstream allows; a task that is missing in the answer must be asked for
+   * alone. Absent where upstream cannot list. Throws when the provider cannot be asked.
+   */
+  readonly queryMany?: (
+    tasks: readonly { readonly upstreamTaskId: string; readonly request: TaskRequest }[],
+    signal: AbortSignal,
+  ) => Promise<ReadonlyMap<string, ProviderTask>>;
+  /**
+   * The bytes of a finished output as a stream from byte `fromByte` (0 = all of it), with the whole file's length when the
+   * provider tells it. `startsAt` is where the stream really begins: a provider without ranges begins at 0 again.
+   * Throws AppError not_found when the provider has deleted it.
+   */
   readonly openOutput: (
     output: ProviderOutput,
-    signal: AbortSignal,
-  ) => Promise<{
-    readonly body: ReadableStream<Uint8Array>;
-    readonly bytes: number | null;
-    readonly mime: string | null;
-  }>;
+    options: { readonly fromByte: number; readonly signal: AbortSignal },
+  ) => Promise<OpenedOutput>;
+  /** A free call that proves address and credential; absent where there is nothing to prove. Never throws. */
+  readonly check?: (signal: AbortSignal) => Promise<ConnectionCheck>;
   /**
    * Marks or unmarks what is to be edited in a video, in a session that an `init-selection` opened. Unpaid, answered at
    * once; absent where upstream has no such thing. Throws AppError not_found for a session it does not know.

@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   voice: "voice",
   mediaSession: "media",
   callbackDelivery: "delivery",
+  webhook: "webhook",
+  webhookDelivery: "message",
   budget: "budget",
   ledgerEntry: "ledger",
   worker: "worker",

@@ -23,7 +23,7 @@ export async function fetchOutput(
   provider: Provider,
   { output, workDir, signal }: Fetch,
 ): Promise<FetchedOutput> {
-  const { body, bytes: announced } = await provider.openOutput(output, signal);
+  const { body, bytes: announced } = await provider.openOutput(output, { fromByte: 0, signal });
   const path = join(workDir, "output");
   const hash = createHash("sha256");
   let bytes = 0;

@@ -87,6 +87,8 @@ async function callProvider(provider: Provider, { task, lease, deps }: StepConte
       externalId: task.upstreamExternalId,
       extraFields: extraFieldsOf(task),
       readInput,
+      inputUrl: () => null,
+      callbackUrl: null,
       signal,
     };
     return await provider.submit(submission);

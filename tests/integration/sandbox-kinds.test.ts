@@ -91,8 +91,9 @@ async function make(request: TaskRequest, files: Files = {}): Promise<ProviderTa
     if (file === undefined) throw new Error(`nothing was given for ${role}`);
     return typeof file === "string" ? inputs[file] : file;
   };
-  const submission = { request, externalId: `kinds-${orders}`, extraFields: {}, readInput, signal };
-  const outcome = await sandboxProvider.submit(submission);
+  const externalId = `kinds-${orders}`;
+  const door = { readInput, inputUrl: () => null, callbackUrl: null };
+  const outcome = await sandboxProvider.submit({ request, externalId, extraFields: {}, ...door, signal });
   if (outcome.kind !== "accepted") throw new Error(`${request.kind}: ${outcome.message}`);
   for (;;) {
     const task = await sandboxProvider.query(outcome.task.upstreamTaskId, request, signal);
@@ -107,7 +108,10 @@ async function filesOf(task: ProviderTask): Promise<readonly { label: OutputLabe
   const { sandboxProvider } = await import("#lib/providers/sandbox/provider.ts");
   const files = [];
   for (const output of task.outputs) {
-    const { body, bytes } = await sandboxProvider.openOutput(output, new AbortController().signal);
+    const { body, bytes } = await sandboxProvider.openOutput(output, {
+      fromByte: 0,
+      signal: new AbortController().signal,
+    });
     const content = Buffer.from(await new Response(body).arrayBuffer());
     expect(content.byteLength).toBe(bytes);
     const path = join(directory, output.id);
