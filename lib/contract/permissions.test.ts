@@ -59,6 +59,7 @@ test("a viewer can look at everything and change nothing", () => {
     "member.read",
     "member.leave",
     "task.read",
+    "connection.read",
     "asset.read",
     "stream.read",
   ]);
