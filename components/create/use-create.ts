@@ -48,8 +48,9 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   function lead(obstacle: Obstacle): void {
     setRefusal(obstacle);
     if (!("path" in obstacle)) return;
-    if (obstacle.path.startsWith("image")) sessionTakes.show(null); // the frames may be behind a take
-    requestAnimationFrame(() => !focusField(obstacle.path) && setSettingsOpen(true));
+    const isFrame = obstacle.path.startsWith("image");
+    if (isFrame) sessionTakes.show(null); // the frames may be behind a take
+    requestAnimationFrame(() => !focusField(obstacle.path) && !isFrame && setSettingsOpen(true));
   }
 
   function order(prompt = draft.prompt): void {

@@ -28,10 +28,10 @@ export async function startPostgres(cluster: Cluster, wishedPort: number | null)
   const port = wishedPort !== null && (await isPortFree(wishedPort)) ? wishedPort : await freePort();
   const deadline = performance.now() + READY_WITHIN_MS;
   for (;;) {
-    const child = await launch(cluster, port);
+    const { child, logOffset } = await launch(cluster, port);
     const started = await waitUntilReady({ child, cluster, port, deadline });
     if (started) return { process: child, port, url: databaseUrl(cluster.password, port) };
-    const lastWords = await readTail(logFile(cluster.databaseDir));
+    const lastWords = await readLog(logFile(cluster.databaseDir), logOffset);
     if (!isHeldByDyingServer(lastWords) || performance.now() > deadline)
       throw startFailure(cluster, lastWords);
     await delay(RETRY_MS);
@@ -59,9 +59,13 @@ async function stopLeftBehind(databaseDir: string): Promise<void> {
     throw new OperatorError(`A PostgreSQL of an earlier run (process ${still.pid}) cannot be stopped.`);
 }
 
-async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
+/** `logOffset`: where in its log the words of this start begin. */
+type Launched = { child: ChildProcess; logOffset: number };
+
+async function launch(cluster: Cluster, port: number): Promise<Launched> {
   const log = await openLog(cluster);
   try {
+    const { size: logOffset } = await log.stat();
     const command = commandAs(
       cluster.identity,
       cluster.binaries.postgres,
@@ -74,7 +78,7 @@ async function launch(cluster: Cluster, port: number): Promise<ChildProcess> {
       child.once("spawn", resolve);
       child.once("error", reject);
     });
-    return child;
+    return { child, logOffset };
   } finally {
     await log.close();
   }
@@ -123,11 +127,12 @@ async function waitUntilReady({ child, cluster, port, deadline }: Waiting): Prom
   throw new OperatorError(`The database did not become ready; see ${logFile(cluster.databaseDir)}.`);
 }
 
-/** The children of a killed server hold its shared memory until they notice, and PostgreSQL rightly refuses to start. */
+/**
+ * The children of a killed server hold its shared memory until they notice, and PostgreSQL rightly refuses to start. Each of
+ * them may still write its own last line behind that refusal.
+ */
 function isHeldByDyingServer(lastWords: readonly string[]): boolean {
-  return lastWords
-    .slice(-4)
-    .some((line) => /pre-existing shared memory block|lock file .* already exists/.test(line));
+  return lastWords.some((line) => /pre-existing shared memory block|lock file .* already exists/.test(line));
 }
 
 function startFailure({ databaseDir }: Cluster, lines: readonly string[]): OperatorError {
@@ -136,11 +141,13 @@ function startFailure({ databaseDir }: Cluster, lines: readonly string[]): Opera
   return new OperatorError(`The database does not start (${reason.trim()}); see ${logFile(databaseDir)}.`);
 }
 
-async function readTail(file: string): Promise<string[]> {
+const LAST_WORDS_BYTES = 65_536;
+
+async function readLog(file: string, offset: number): Promise<string[]> {
   const handle = await open(file, "r");
   try {
     const { size } = await handle.stat();
-    const buffer = Buffer.alloc(Math.min(size, 4096));
+    const buffer = Buffer.alloc(Math.min(size - offset, LAST_WORDS_BYTES));
     await handle.read(buffer, 0, buffer.length, size - buffer.length);
     return buffer.toString("utf8").split("\n").filter(Boolean);
   } finally {
