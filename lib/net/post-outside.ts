@@ -1,7 +1,6 @@
-import { fetch } from "undici";
-import { AppError } from "#lib/shared/errors.ts";
-import { parseOutboundUrl, refused } from "./outbound-url.ts";
-import { guarded, isRefusedAddress } from "./outside-dispatcher.ts";
+import { parseOutboundUrl } from "./outbound-url.ts";
+import { guarded } from "./outside-dispatcher.ts";
+import { requestOutside } from "./request-outside.ts";
 
 const USER_AGENT = "Framewright/1 (+callback)";
 
@@ -15,7 +14,7 @@ type PostOutside = {
 };
 
 /**
- * POSTs JSON to a URL that someone outside gave us, under the same guard as `fetchOutside` and stricter: the operator's own hosts
+ * POSTs JSON to a URL that someone outside gave us, under the same guard as `openOutside` and stricter: the operator's own hosts
  * are no exception, and a redirect is an answer like any other. The answer's body is never read.
  * @returns the HTTP status of the answer
  * @throws AppError invalid_request for an address that may not be called, provider_unavailable (retryable) when no answer came;
@@ -23,25 +22,14 @@ type PostOutside = {
  */
 export async function postOutside(text: string, options: PostOutside): Promise<number> {
   const { headers, body, timeoutMs, signal } = options;
-  const url = parseOutboundUrl(text, []);
-  const timeout = AbortSignal.timeout(timeoutMs);
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      dispatcher: guarded,
-      redirect: "manual",
-      signal: AbortSignal.any([signal, timeout]),
-      headers: { ...headers, "content-type": "application/json", "user-agent": USER_AGENT },
-      body,
-    });
-    await response.body?.cancel();
-    return response.status;
-  } catch (cause) {
-    signal.throwIfAborted();
-    if (isRefusedAddress(cause)) throw refused("it leads to an address that is not public");
-    const message = timeout.aborted
-      ? `The address did not answer within ${timeoutMs / 1000} s.`
-      : "The address could not be reached.";
-    throw new AppError("provider_unavailable", message, { cause, retryable: true });
-  }
+  const answer = await requestOutside(parseOutboundUrl(text, []), {
+    method: "POST",
+    dispatcher: guarded,
+    headers: { ...headers, "content-type": "application/json", "user-agent": USER_AGENT },
+    body,
+    patience: { headMs: timeoutMs, idleMs: timeoutMs },
+    signal,
+  });
+  answer.body.destroy();
+  return answer.statusCode;
 }
