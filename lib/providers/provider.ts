@@ -1,6 +1,7 @@
 import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import type { ResourcePack, SelectionAnswer, SelectionChange } from "#lib/kling/selection.ts";
+import type { SubmissionClass } from "#lib/kling/submission-class.ts";
 import type { TaskResult } from "#lib/kling/task-result.ts";
 
 /** What a provider needs to know of a task: its request, and the id under which we can find it again. */
@@ -74,9 +75,6 @@ export type ConnectionCheck = {
   readonly code: number | null;
   readonly message: string;
 };
-
-/** What a provider promises about double submission; see promises.md and docs/decisions. */
-export type SubmissionClass = "A" | "A?" | "B" | "C";
 
 /**
  * A place that makes clips. No provider polls, retries or waits by itself: the task engine does.

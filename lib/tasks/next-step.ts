@@ -1,4 +1,5 @@
-import type { ProviderTask, SubmissionClass, SubmitOutcome } from "#lib/providers/provider.ts";
+import type { SubmissionClass } from "#lib/kling/submission-class.ts";
+import type { ProviderTask, SubmitOutcome } from "#lib/providers/provider.ts";
 import { backOffMs } from "./back-off.ts";
 
 /** What a step decided; the shell in lib/worker carries it out. Pure: the same facts give the same decision. */
