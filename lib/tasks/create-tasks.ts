@@ -20,7 +20,7 @@ import { appendEvents } from "./append-event.ts";
 import { oncePerKey, type Repeat } from "./once-per-key.ts";
 import { paceOf } from "./pace.ts";
 import { payersOf } from "./payers.ts";
-import { timesUnits, unitsOf } from "./price-units.ts";
+import { priceBookOf, timesUnits, unitsOf } from "./price-units.ts";
 import { type RequestInput, resolveInputs } from "./request-inputs.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
 import { upstreamExternalIdOf } from "./upstream-external-id.ts";
@@ -124,7 +124,7 @@ async function insertTasks(
   const { inputs, facts } = await resolveInputs(tx, { teamId, connectionId: connection.id, request });
   refuseViolations(request, { policy: policyOf(connection, input.isSoft), facts });
   const payers = payersOf(caller);
-  const unitsEach = unitsOf(request, facts);
+  const unitsEach = unitsOf(request, facts, priceBookOf(connection));
   const taskIds = Array.from({ length: takes }, () => newId("task"));
   const orders = await tx.task.createManyAndReturn({
     data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),

@@ -10,7 +10,7 @@ import { appendEvents } from "./append-event.ts";
 import { factsOfTask } from "./file-facts.ts";
 import { lockTaskOrThrow, statusOf } from "./find-task.ts";
 import { oncePerKey, type Repeat } from "./once-per-key.ts";
-import { unitsOf } from "./price-units.ts";
+import { priceBookOf, unitsOf } from "./price-units.ts";
 import { summarizeTask } from "./summarize-tasks.ts";
 import { taskRequestOf } from "./task-request.ts";
 import { statusAfter } from "./transitions.ts";
@@ -48,7 +48,11 @@ async function orderAgain(tx: Transaction, { caller, taskId, queue }: Ordering):
   const lastTry = { ...payers, taskId, paidTry: task.paidTry };
   // Nobody knows whether the last one was charged: it counts as charged.
   if (task.status === "unknown") await closeReservation(tx, { ...lastTry, chargedUnits: null });
-  const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, task));
+  const connection = await tx.connection.findFirstOrThrow({
+    where: { id: task.connectionId, teamId },
+    select: { priceBook: true },
+  });
+  const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, task), priceBookOf(connection));
   const paidTry = task.paidTry + 1;
   await reserveUnits(tx, { payers, units });
   await bookReservations(tx, { tries: [{ ...lastTry, paidTry }], units });
