@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { credentialHint, credentialSchema, openCredential, sealCredential } from "./credential.ts";
+import { credentialSchema } from "#lib/contract/credential.ts";
+import { credentialHint, openCredential, sealCredential } from "./credential.ts";
 
 const OWNER = { id: "conn_1", teamId: "team_1" };
 const PAIR = { kind: "access_key_pair", accessKey: "AK-0123456789", secretKey: "SK-9876543210" } as const;

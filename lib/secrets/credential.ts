@@ -1,21 +1,6 @@
-import { z } from "zod";
+import { type Credential, credentialSchema } from "#lib/contract/credential.ts";
 import type { Connection } from "#lib/db/generated/client.ts";
-import { open, seal } from "#lib/secrets/seal.ts";
-
-const secretText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(1024)
-  .regex(/^[\x21-\x7e]+$/, "must be printable ASCII");
-
-/** What an upstream knows us by. Keys go into a header, so they are printable ASCII. */
-export const credentialSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("api_key"), key: secretText }),
-  z.strictObject({ kind: z.literal("access_key_pair"), accessKey: secretText, secretKey: secretText }),
-]);
-
-export type Credential = z.infer<typeof credentialSchema>;
+import { open, seal } from "./seal.ts";
 
 type Owner = Pick<Connection, "id" | "teamId">;
 
