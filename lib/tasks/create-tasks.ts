@@ -10,6 +10,7 @@ import { checkTask } from "#lib/kling/kinds/check-task.ts";
 import { type FactsByPath, NO_FACTS } from "#lib/kling/kinds/kind.ts";
 import { modelOf, promptOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { packOf, placesOf } from "#lib/kling/resource-pack.ts";
 import { type CapabilityPolicy, isSendable } from "#lib/kling/violation.ts";
 import { submitTaskJob } from "#lib/queue/jobs.ts";
 import { producerQueue, type Queue } from "#lib/queue/queue.ts";
@@ -130,7 +131,7 @@ async function insertTasks(
     data: taskIds.map((taskId) => rowOf({ taskId, input, connection, unitsEach })),
     select: { id: true, createdAt: true },
   });
-  await tx.$executeRaw`UPDATE "Task" SET "queuedAt" = now(), "nextStepAt" = now() WHERE "id" = ANY(${taskIds})`;
+  await tx.$executeRaw`UPDATE "Task" SET "queuedAt" = now(), "turnAt" = now(), "nextStepAt" = now() WHERE "id" = ANY(${taskIds})`;
   if (inputs.length > 0)
     await tx.taskInput.createMany({
       data: taskIds.flatMap((taskId) => inputs.map((it) => inputRowOf(taskId, it))),
@@ -196,6 +197,8 @@ function rowOf({ taskId, input, connection, unitsEach }: NewRow) {
     request,
     status: "queued",
     pace: paceOf(request),
+    pack: packOf(request),
+    places: placesOf(request),
     upstreamExternalId: upstreamExternalIdOf(taskId, 1),
     priceUnits: unitsEach,
     externalTaskId: input.externalTaskId ?? null,
