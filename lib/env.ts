@@ -49,6 +49,12 @@ one. Changing it signs everybody out.`,
     about: `Encrypts the credentials of upstream connections and the secret keys of teams at rest. Unset, \`npm start\` creates
 one and keeps it in DATA_DIR/secrets.json. Without it those credentials cannot be read again.`,
   },
+  MASTER_KEY_PREVIOUS: {
+    schema: z.string().min(32).optional(),
+    example: "at least 32 random characters",
+    about: `While MASTER_KEY is being replaced: the other one of the two, which then only opens what it has sealed. See
+docs/guides/replace-the-master-key.md.`,
+  },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     example: "smtps://user:password@mail.example.com:465",
@@ -93,6 +99,57 @@ fetched although they are not public. Unset, only the open internet is reached.`
 speaks plain HTTP. All other rules for outbound calls stay on. Framewright refuses to start with it unless NODE_ENV is
 test.`,
   },
+  METRICS_TOKEN: {
+    schema: z.string().min(16).optional(),
+    example: "at least 16 random characters",
+    about: `What monitoring must send as bearer token to read /metrics (Prometheus text). Unset, that address does not exist.`,
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    example: "http://collector.internal:4318",
+    about: `An OpenTelemetry collector that the worker sends its spans to, from submit to archive: one trace per task. Unset, nothing is
+sent. The other OTEL_EXPORTER_OTLP_* variables are read too.`,
+  },
+  STORAGE: {
+    schema: z.enum(["disk", "s3"]).default("disk"),
+    example: "s3",
+    about: `Where pictures and videos are kept: \`disk\` (DATA_DIR/media) or \`s3\` (the bucket below). \`npm run storage:move\`
+takes what is there from one to the other; as long as both are configured, what is missing in one is read from the other.`,
+  },
+  S3_BUCKET: {
+    schema: z.string().optional(),
+    example: "framewright-media",
+    about: "A bucket for Framewright alone, at Amazon or any server that speaks S3.",
+  },
+  S3_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    example: "https://s3.example.com",
+    about: "The server's address. Unset, Amazon's in S3_REGION.",
+  },
+  S3_REGION: {
+    schema: z.string().default("us-east-1"),
+    example: "us-east-1",
+    about: "The bucket's region; servers of your own usually take any.",
+  },
+  S3_ACCESS_KEY_ID: {
+    schema: z.string().optional(),
+    example: "access key",
+    about: `A key that may list the bucket, and read, write and delete its objects. Unset, the machine's own role is used where
+there is one.`,
+  },
+  S3_SECRET_ACCESS_KEY: {
+    schema: z.string().optional(),
+    example: "secret key",
+    about: "The secret of that key.",
+  },
+  S3_PATH_STYLE: {
+    schema: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((text) => text === "true"),
+    example: "true",
+    about: "`true` when the server wants host/bucket/key instead of bucket.host/key; most of your own do.",
+  },
   SANDBOX_QUEUE_SECONDS: {
     schema: z.coerce.number().min(0).max(3600).default(2),
     example: "2",
@@ -126,6 +183,10 @@ const environmentSchema = z
   .refine(({ NODE_ENV, OUTBOUND_HOST_MAP }) => NODE_ENV === "test" || OUTBOUND_HOST_MAP.size === 0, {
     path: ["OUTBOUND_HOST_MAP"],
     message: "is for tests only",
+  })
+  .refine(({ STORAGE, S3_BUCKET }) => STORAGE === "disk" || S3_BUCKET !== undefined, {
+    path: ["S3_BUCKET"],
+    message: "is needed when STORAGE is s3",
   })
   .transform((parsed) => ({
     ...parsed,

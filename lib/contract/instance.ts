@@ -53,3 +53,12 @@ export const getGatewayOpenApiOperation = defineOperation({
   access: { kind: "public" },
   response: "stream",
 });
+
+export const getMetricsOperation = defineOperation({
+  id: "getMetrics",
+  method: "GET",
+  path: "/metrics",
+  summary: "The operator's numbers as Prometheus text; needs METRICS_TOKEN as bearer, else 404.",
+  access: { kind: "public" },
+  response: "stream",
+});

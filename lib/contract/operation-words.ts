@@ -43,6 +43,7 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   streamEvents: "团队任务事件的 SSE 流；可用 Last-Event-ID 续传。",
   getHealth: "生成视频所需的一切是否正常；不正常时返回 503。",
   getLivez: "此网页进程是否应答；不检查其他。",
+  getMetrics: "运维指标（Prometheus 文本）；须以 METRICS_TOKEN 作为 Bearer，否则返回 404。",
   getOpenApi: "本文档：OpenAPI 3.1 格式的工作室 API。",
   getGatewayOpenApi: "OpenAPI 3.1 格式的 Kling 客户端网关。",
 };

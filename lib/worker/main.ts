@@ -17,6 +17,7 @@ import {
 import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { blobs } from "#lib/storage/blobs.ts";
+import { startTracing } from "#lib/tracing/start-tracing.ts";
 import { deliverCallback } from "#lib/webhooks/deliver-callback.ts";
 import { archiveTask } from "./archive-task.ts";
 import { repeatUntilStopped } from "./repeat-until-stopped.ts";
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     stopping.abort();
     setTimeout(() => stoppingNow.abort(), GRACE_MS).unref();
   });
+  const endTracing = startTracing("framewright-worker");
   const boss = await connect(stopping.signal);
   if (boss === null) return;
   const deps: WorkerDeps = {
@@ -66,6 +68,7 @@ async function main(): Promise<void> {
     drainWhenStopped(boss, stopping.signal),
   ]);
   await systemDb.$disconnect();
+  await endTracing();
   log.info("the worker ended");
 }
 

@@ -3,6 +3,7 @@ import { backOffMs } from "#lib/tasks/back-off.ts";
 import { holdLease, LeaseLost } from "#lib/tasks/hold-lease.ts";
 import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { recordStep } from "#lib/tasks/record-step.ts";
+import { inTaskSpan } from "#lib/tracing/task-span.ts";
 import type { StepContext, WorkerDeps } from "./step-context.ts";
 
 type Step = {
@@ -29,7 +30,7 @@ export async function runStep(
   try {
     await holdLease(task, {
       stopping: deps.stoppingNow,
-      work: (lease) => step.run({ task, lease, deps, record }),
+      work: (lease) => inTaskSpan({ taskId, name: step.name }, () => step.run({ task, lease, deps, record })),
     });
   } catch (error) {
     if (error instanceof LeaseLost) return log.warn({ taskId, step: step.name }, "another worker goes on");

@@ -85,6 +85,7 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
 
   getHealth: () => ({}),
   getLivez: () => ({}),
+  getMetrics: () => ({}),
   getOpenApi: () => ({}),
   getGatewayOpenApi: () => ({}),
 
