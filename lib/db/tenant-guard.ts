@@ -6,6 +6,7 @@ const TEAM_COLUMN: Readonly<Record<string, string>> = {
   Asset: "teamId",
   Budget: "teamId",
   CallbackDelivery: "teamId",
+  CallbackSecret: "teamId",
   Connection: "teamId",
   Element: "teamId",
   IdempotencyKey: "teamId",
