@@ -36,6 +36,20 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: "tests/support/vitest-database.ts",
+          setupFiles: "tests/support/vitest-file-database.ts",
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          // Each file has workers of its own that are mostly waiting for what was done to them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });
