@@ -1,7 +1,7 @@
 /** An inclusive range of bytes. */
 export type ByteRange = { readonly start: number; readonly end: number };
 
-/** A file that is about to be stored; it lies in `workDir` of the same store. */
+/** A file that is about to be stored; it lies in a work folder of the same store. */
 export type NewBlob = {
   readonly path: string;
   /** Lowercase hex. */
@@ -10,13 +10,19 @@ export type NewBlob = {
   readonly extension: string;
 };
 
+/** A blob that is in a store. */
+export type StoredBlob = { readonly key: string; readonly bytes: number };
+
 /**
- * Where media live. Keys are made of the content's hash: the same bytes are stored once, and a key never means other
- * bytes. Disk today; object storage fits behind the same calls.
+ * Where media live: files on disk, or objects in a bucket. Keys are made of the content's hash: the same bytes are stored
+ * once, and a key never means other bytes.
  */
 export type BlobStore = {
-  /** A fresh folder for a job's temporary files, from which `publish` takes them cheaply. The caller removes it. */
-  readonly workDir: () => Promise<string>;
+  /**
+   * A folder on the local disk for a job's temporary files, from which `publish` takes them. The caller removes it.
+   * With a name it is the same folder each time, for what must outlive an attempt.
+   */
+  readonly workDir: (name?: string) => Promise<string>;
   /** Removes the work folders of processes that were killed: those that nobody touched for a day. */
   readonly removeAbandonedWork: () => Promise<void>;
   /**
@@ -31,6 +37,10 @@ export type BlobStore = {
   readonly read: (key: string) => Promise<Uint8Array>;
   /** Hash of the bytes as they are stored now, lowercase hex. */
   readonly hash: (key: string) => Promise<string>;
+  /** Everything that is stored, in no order. */
+  readonly list: () => AsyncIterable<StoredBlob>;
+  /** Removing what is not there is fine. For operators' commands: nothing in the studio takes a blob away. */
+  readonly remove: (key: string) => Promise<void>;
   /**
    * Refuses new work while there is too little room to finish what was begun.
    * @throws AppError insufficient_storage

@@ -1,0 +1,38 @@
+import type { BlobStore, ByteRange } from "./blob-store.ts";
+import { webStream } from "./web-stream.ts";
+
+/**
+ * The first store, which takes everything new; what it does not have is read from the second one. For the time between
+ * a change of the setting and the end of the move (ADR 021).
+ */
+export function fallbackBlobStore(first: BlobStore, second: BlobStore): BlobStore {
+  const holderOf = async (key: string) => ((await first.size(key)) === null ? second : first);
+  return {
+    ...first,
+    size: async (key) => (await first.size(key)) ?? second.size(key),
+    open: (key, range) => webStream(chunksOf({ first, second, key, range })),
+    read: async (key) => (await holderOf(key)).read(key),
+    hash: async (key) => (await holderOf(key)).hash(key),
+  };
+}
+
+type Reading = {
+  readonly first: BlobStore;
+  readonly second: BlobStore;
+  readonly key: string;
+  readonly range: ByteRange | undefined;
+};
+
+/** The second store is asked only after the first has failed before its first byte: the usual read costs one call. */
+async function* chunksOf({ first, second, key, range }: Reading): AsyncGenerator<Uint8Array> {
+  let hasBegun = false;
+  try {
+    for await (const chunk of first.open(key, range)) {
+      hasBegun = true;
+      yield chunk;
+    }
+  } catch (error) {
+    if (hasBegun || (await first.size(key)) !== null) throw error;
+    yield* second.open(key, range);
+  }
+}
