@@ -12,7 +12,13 @@ export const ENVIRONMENT = {
     example: "postgresql://framewright:password@db.internal:5432/framewright",
     about: `PostgreSQL 15 or newer. Unset, \`npm start\` brings up its own PostgreSQL with its data in DATA_DIR, listening on
 the loopback interface only. Set, no database server is started; the schema is migrated on every start. LISTEN needs a
-direct connection: do not point this at a transaction pooler.`,
+direct connection: behind a transaction pooler, set DATABASE_DIRECT_URL too.`,
+  },
+  DATABASE_DIRECT_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    example: "postgresql://framewright:password@db.internal:5432/framewright",
+    about: `The same database without a pooler in between, for migrations, the queue and LISTEN, when DATABASE_URL leads through a
+transaction pooler such as PgBouncer. Unset, DATABASE_URL serves for everything..`,
   },
   DATA_DIR: {
     schema: z.string().default(".data"),

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isBuiltIntoImage } from "./build/built-into-image.ts";
 import { fingerprint, readSources } from "./build/fingerprint.ts";
 import { finishStatic } from "./build/finish-static.ts";
 import { unlessDone } from "./build/stamp.ts";
@@ -31,6 +32,7 @@ const STATIC_DIR = path.join(PROJECT_DIR, ".next", "static");
 
 /** Builds the studio when anything that goes into it has changed since the last complete build. */
 export async function buildWhenStale(reporter: Reporter, signal?: AbortSignal): Promise<void> {
+  if (isBuiltIntoImage()) return;
   await generateWhenStale(reporter);
   const current = fingerprint(await readSources(PROJECT_DIR, INPUTS, isBuildInput));
   await unlessDone(

@@ -10,14 +10,14 @@ const READY_WITHIN_MS = 60_000;
 const POLL_MS = 200;
 
 /**
- * Lends a one-off command the database: the one of DATABASE_URL, else the embedded one that a running server has
+ * Lends a one-off command the database: the one of DATABASE_URL without its pooler, else the embedded one that a running server has
  * brought up, else the embedded one for as long as the command runs. `leavesSoon`: whether `npm start` should wait for it.
  */
 export async function withDatabase(
   { reporter, leavesSoon = true }: { reporter: Reporter; leavesSoon?: boolean },
   work: (databaseUrl: string) => Promise<void>,
 ): Promise<void> {
-  const configured = process.env.DATABASE_URL;
+  const configured = directAddress(process.env) ?? process.env.DATABASE_URL;
   if (configured) {
     await requireReachable(configured);
     return work(configured);
@@ -51,6 +51,11 @@ export async function requireReachable(databaseUrl: string): Promise<void> {
       cause: refused,
     },
   );
+}
+
+/** The database past any pooler, for what needs a session of its own: migrations and LISTEN. Null when none was named. */
+export function directAddress(environment: NodeJS.ProcessEnv): string | null {
+  return environment.DATABASE_DIRECT_URL || null;
 }
 
 async function databaseOfRunningServer(dataDir: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import { isBuiltIntoImage } from "./build/built-into-image.ts";
 import { fingerprint, readSources } from "./build/fingerprint.ts";
 import { unlessDone } from "./build/stamp.ts";
 import { runCommand } from "./operator-error.ts";
@@ -12,6 +13,7 @@ const STAMP_FILE = path.join(PROJECT_DIR, "lib", "db", "generated", ".fingerprin
 
 /** Generates the Prisma client when the schema or Prisma itself has changed. */
 export async function generateWhenStale(reporter: Reporter): Promise<void> {
+  if (isBuiltIntoImage()) return;
   const current = fingerprint(await readSources(PROJECT_DIR, INPUTS));
   await unlessDone({ stampFile: STAMP_FILE, fingerprint: current }, () =>
     reporter.step("generating the database client", generatePrismaClient),

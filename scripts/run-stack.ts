@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { appEnvironment } from "./app-environment.ts";
 import { dataDirFromEnvironment, prepareDataDir } from "./data-dir.ts";
 import { acquireDataDirLock, type DataDirLock } from "./data-dir-lock.ts";
-import { requireReachable } from "./database.ts";
+import { directAddress, requireReachable } from "./database.ts";
 import { waitForFreePort } from "./free-port.ts";
 import { applyMigrations } from "./migrations/apply.ts";
 import { OperatorError } from "./operator-error.ts";
@@ -80,7 +80,7 @@ async function start({ command, reporter, prepare, recipes }: Stack, running: Ru
   await requireFreePort(port, tookOver ? OLD_PORT_WAIT_MS : 0);
   const databaseUrl = await bringUpDatabase(dataDir, reporter, running);
   signal.throwIfAborted();
-  await migrate(databaseUrl, reporter);
+  await migrate(directAddress(process.env) ?? databaseUrl, reporter);
   signal.throwIfAborted();
   await prepare(signal);
   signal.throwIfAborted();

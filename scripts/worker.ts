@@ -17,7 +17,8 @@ await runCommand(async () => {
   await withDatabase({ reporter: stdoutReporter, leavesSoon: false }, async (databaseUrl) => {
     const dataDir = dataDirFromEnvironment(process.env);
     const secrets = await loadSecrets(dataDir);
-    const environment = appEnvironment(process.env, { databaseUrl, dataDir, secrets });
+    const instance = { databaseUrl: process.env.DATABASE_URL || databaseUrl, dataDir, secrets };
+    const environment = appEnvironment(process.env, instance);
     const worker = startManaged(workerRecipe(environment), stdoutReporter);
     const ended = Promise.withResolvers<void>();
     onShutdownRequest({

@@ -20,7 +20,7 @@ const RETENTION_SECONDS = 90 * 24 * 60 * 60;
 export async function startBoss(role: BossRole): Promise<PgBoss> {
   const isWorker = role === "worker";
   const boss = new PgBoss({
-    connectionString: env.DATABASE_URL,
+    connectionString: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
     application_name: `framewright-queue-${role}`,
     max: isWorker ? 6 : 2,
     supervise: isWorker,

@@ -101,7 +101,7 @@ async function listenOnce(databaseUrl: string, { signal, onTeam, onState }: List
 const held = globalThis as { framewrightFeed?: FeedListener | undefined };
 
 export function feedListener(): FeedListener {
-  held.framewrightFeed ??= listenToFeed(env.DATABASE_URL);
+  held.framewrightFeed ??= listenToFeed(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL);
   return held.framewrightFeed;
 }
 
