@@ -16,6 +16,7 @@ export const CRASH_POINTS = [
   "archive:object-written",
   "archive:before-commit",
   "archive:after-commit",
+  "rotate:row",
   "sandbox:opened",
   "sandbox:rendered",
   "sandbox:published",

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { OperatorError } from "./operator-error.ts";
@@ -11,6 +11,8 @@ const secretsSchema = z.strictObject({
   betterAuthSecret: z.string().min(32),
   /** 256 bits, base64url: encrypts provider credentials at rest; environment variable MASTER_KEY overrides it. */
   masterKey: z.string().min(32),
+  /** The master key before it, as long as something may still be sealed under it. */
+  previousMasterKey: z.string().min(32).optional(),
 });
 
 export type Secrets = z.infer<typeof secretsSchema>;
@@ -22,6 +24,30 @@ export type Secrets = z.infer<typeof secretsSchema>;
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, "secrets.json");
   return (await read(file)) ?? (await create(file));
+}
+
+/**
+ * Puts a new master key in the place of the present one, which stays beside it and still opens. While an earlier replacement is not
+ * ended there is nothing to begin: there are never three.
+ */
+export async function beginMasterKeyReplacement(dataDir: string): Promise<void> {
+  const secrets = await loadSecrets(dataDir);
+  if (secrets.previousMasterKey !== undefined) return;
+  await replace(dataDir, { ...secrets, masterKey: secret(), previousMasterKey: secrets.masterKey });
+}
+
+/** Forgets the previous master key; what is sealed under it never opens again. */
+export async function endMasterKeyReplacement(dataDir: string): Promise<void> {
+  const { previousMasterKey: _, ...secrets } = await loadSecrets(dataDir);
+  await replace(dataDir, secrets);
+}
+
+/** The new file is on the disk before it takes the old one's place: there is no moment without a complete one. */
+async function replace(dataDir: string, secrets: Secrets): Promise<void> {
+  const file = path.join(dataDir, "secrets.json");
+  const draft = `${file}.${randomUUID()}.new`;
+  await writeFile(draft, written(secrets), { mode: 0o600, flush: true });
+  await rename(draft, file);
 }
 
 async function read(file: string): Promise<Secrets | null> {
@@ -37,7 +63,7 @@ async function read(file: string): Promise<Secrets | null> {
 async function create(file: string): Promise<Secrets> {
   const secrets: Secrets = { postgresPassword: secret(), betterAuthSecret: secret(), masterKey: secret() };
   const draft = `${file}.${randomUUID()}.new`;
-  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(draft, written(secrets), { mode: 0o600 });
   try {
     await link(draft, file);
     return secrets;
@@ -48,6 +74,10 @@ async function create(file: string): Promise<Secrets> {
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+function written(secrets: Secrets): string {
+  return `${JSON.stringify(secrets, null, 2)}\n`;
 }
 
 function secret(): string {

@@ -1,0 +1,11 @@
+import { appEnvironment } from "../app-environment.ts";
+import { dataDirFromEnvironment, prepareDataDir } from "../data-dir.ts";
+import { loadSecrets } from "../secrets.ts";
+
+/** Modules of `lib` read the environment when they are loaded, so it is completed first and they are loaded after. */
+export async function useAppEnvironment(databaseUrl: string): Promise<void> {
+  const dataDir = dataDirFromEnvironment(process.env);
+  await prepareDataDir(dataDir);
+  const secrets = await loadSecrets(dataDir);
+  Object.assign(process.env, appEnvironment(process.env, { databaseUrl, dataDir, secrets }));
+}
