@@ -18,7 +18,7 @@ direct connection: behind a transaction pooler, set DATABASE_DIRECT_URL too.`,
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     example: "postgresql://framewright:password@db.internal:5432/framewright",
     about: `The same database without a pooler in between, for migrations, the queue and LISTEN, when DATABASE_URL leads through a
-transaction pooler such as PgBouncer. Unset, DATABASE_URL serves for everything..`,
+transaction pooler such as PgBouncer. Unset, DATABASE_URL serves for everything.`,
   },
   DATA_DIR: {
     schema: z.string().default(".data"),
