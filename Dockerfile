@@ -8,8 +8,13 @@ COPY package.json package-lock.json ./
 # Install scripts stay off: native parts come as platform packages.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node scripts/build.ts && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf .next/cache && touch .built-into-image
+RUN node scripts/build.ts \
+  # Links beside the libraries of the embedded database, which the user of the image could not write.
+  && node --input-type=module -e "import { preparePostgresBinaries } from './scripts/postgres/binaries.ts'; await preparePostgresBinaries();" \
+  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  # The image brings its own Node.
+  && rm -rf .next/cache node_modules/node-linux-* \
+  && touch .built-into-image
 
 # ---- What runs: one image for web, worker and the commands. ----
 FROM node:24-bookworm-slim
