@@ -103,6 +103,8 @@ export type Provider = {
     tasks: readonly { readonly upstreamTaskId: string; readonly request: TaskRequest }[],
     signal: AbortSignal,
   ) => Promise<ReadonlyMap<string, ProviderTask>>;
+  /** How soon after a look at a running task the next one may come, in milliseconds; three seconds unless told. */
+  readonly leastLookMs?: number;
   /**
    * The bytes of a finished output as a stream from byte `fromByte` (0 = all of it), with the whole file's length when the
    * provider tells it. `startsAt` is where the stream really begins: a provider without ranges begins at 0 again.

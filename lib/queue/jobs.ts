@@ -17,16 +17,6 @@ export const submitTaskJob = defineJob({
   pollSeconds: 2,
 });
 
-/** Asks the provider once how a task is doing. There are many of these, and they come deferred: look often, keep short. */
-export const trackTaskJob = defineJob({
-  name: "track-task",
-  payload,
-  expireInSeconds: 180,
-  deleteAfterSeconds: HOUR_SECONDS,
-  parallel: 4,
-  pollSeconds: 0.5,
-});
-
 /** Brings the outputs of a finished task home. */
 export const archiveTaskJob = defineJob({
   name: "archive-task",
@@ -37,7 +27,7 @@ export const archiveTaskJob = defineJob({
   pollSeconds: 2,
 });
 
-export const TASK_JOBS = [submitTaskJob, trackTaskJob, archiveTaskJob] as const;
+export const TASK_JOBS = [submitTaskJob, archiveTaskJob] as const;
 
 export type TaskJob = (typeof TASK_JOBS)[number];
 

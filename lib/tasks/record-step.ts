@@ -5,10 +5,24 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { appendEvents, type NewTaskEvent } from "./append-event.ts";
 import { LeaseLost } from "./hold-lease.ts";
-import type { LeasedTask } from "./leased-task.ts";
+import type { TaskRow } from "./leased-task.ts";
 import { jobFor } from "./step-jobs.ts";
-import { OCCUPYING, statusAfter, type TaskTrigger } from "./transitions.ts";
+import { OCCUPYING, statusAfter, type TaskTrigger, TRACKED } from "./transitions.ts";
 import { lockConnection, wakeWaiting } from "./wake-waiting.ts";
+
+/** A leased task, as far as writing its step needs it. */
+export type SteppedTask = Pick<
+  TaskRow,
+  | "id"
+  | "teamId"
+  | "connectionId"
+  | "createdById"
+  | "apiKeyId"
+  | "status"
+  | "fence"
+  | "paidTry"
+  | "nextStepAt"
+>;
 
 export type StepChange = {
   /** Absent: the task stays in its status. */
@@ -27,7 +41,7 @@ export type StepChange = {
  * Writes what a step came to and gives the lease back: status, money, the next job and the event in one transaction.
  * @throws LeaseLost when another worker holds the task by now; then nothing was written
  */
-export async function recordStep(task: LeasedTask, { queue, ...change }: StepChange & { queue: Queue }) {
+export async function recordStep(task: SteppedTask, { queue, ...change }: StepChange & { queue: Queue }) {
   const from = task.status as TaskStatus; // the column holds nothing else: this file is its only writer
   const to = change.trigger === undefined ? from : statusAfter(from, change.trigger);
   if (to === null) throw new Error(`${task.id}: ${change.trigger} is not possible when ${from}`);
@@ -52,12 +66,17 @@ export async function recordStep(task: LeasedTask, { queue, ...change }: StepCha
 
 type Move = StepChange & { readonly from: TaskStatus; readonly to: TaskStatus };
 
-async function moveOn(tx: SystemTransaction, task: LeasedTask, { from, to, fields, delayMs = 0 }: Move) {
-  const isOver = jobFor(to) === null;
+async function moveOn(tx: SystemTransaction, task: SteppedTask, { from, to, fields, delayMs = 0 }: Move) {
+  const staysTracked = TRACKED.includes(from) && TRACKED.includes(to);
+  const isOver = jobFor(to) === null && !TRACKED.includes(to);
+  const wasDue = task.nextStepAt?.toISOString() ?? null;
   const isAccepted = from === "submitting" && to === "submitted";
   const moved = await tx.$executeRaw`
     UPDATE "Task" SET "status" = ${to}, "leaseUntil" = NULL, "updatedAt" = now(),
-      "nextStepAt" = CASE WHEN ${isOver} THEN NULL ELSE now() + make_interval(secs => ${delayMs / 1000}) END,
+      "nextStepAt" = CASE WHEN ${isOver} THEN NULL
+        -- Somebody hinted at news while we looked: what we saw may be older.
+        WHEN ${staysTracked} AND "nextStepAt" IS DISTINCT FROM ${wasDue}::timestamptz(3) THEN "nextStepAt"
+        ELSE now() + make_interval(secs => ${delayMs / 1000}) END,
       "submittedAt" = CASE WHEN ${isAccepted} THEN now() ELSE "submittedAt" END,
       "finishedAt" = CASE WHEN ${isTerminal(to)} THEN now() ELSE "finishedAt" END
     WHERE "id" = ${task.id} AND "fence" = ${task.fence} AND "status" = ${from}`;
@@ -66,7 +85,7 @@ async function moveOn(tx: SystemTransaction, task: LeasedTask, { from, to, field
     await tx.task.updateMany({ where: { id: task.id, fence: task.fence }, data: fields });
 }
 
-async function settle(tx: SystemTransaction, task: LeasedTask, chargedUnits: string | null) {
+async function settle(tx: SystemTransaction, task: SteppedTask, chargedUnits: string | null) {
   const { id: taskId, teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
   const settlement = { taskId, teamId, paidTry, userId, keyId, chargedUnits };
   const settledUnits = await closeReservation(tx, settlement);

@@ -1,17 +1,16 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
-import { archiveTaskJob, submitTaskJob, type TaskJob, trackTaskJob } from "#lib/queue/jobs.ts";
+import { archiveTaskJob, submitTaskJob, type TaskJob } from "#lib/queue/jobs.ts";
 
-/** The job that carries a task on from this status; null where nothing of ours is to be done. */
+/** The job that carries a task on from this status; null where none does: it is over, or the tracker looks at it. */
 export function jobFor(status: TaskStatus): TaskJob | null {
   switch (status) {
     case "queued":
     case "submitting":
       return submitTaskJob;
-    case "submitted":
-    case "processing":
-      return trackTaskJob;
     case "archiving":
       return archiveTaskJob;
+    case "submitted":
+    case "processing":
     case "succeeded":
     case "failed":
     case "canceled":

@@ -60,7 +60,7 @@ export async function summarizeRows(
     const queuePosition = positions.get(row.id) ?? null;
     const estimate = {
       elapsedMs: row.submittedAt === null ? 0 : now - row.submittedAt.getTime(),
-      typicalMs: durations(row),
+      typicalMs: durations(row)?.typicalMs ?? null,
       queuePosition,
       maxParallel: row.connection.maxParallel,
     };

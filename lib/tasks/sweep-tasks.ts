@@ -22,11 +22,18 @@ type OverdueRow = {
 
 /**
  * Finds tasks whose next step nobody takes, because a job was lost or a worker died holding the lease, and makes a job
- * for each. Idempotent: a job that waits already is not made twice, and two that run are kept apart by the fence.
+ * for each. Idempotent: a job that waits already is not made twice, and two that run are kept apart by the fence. Those
+ * that run upstream need no job: the tracker finds every row that has a due time, and here each is given one.
  */
 export async function sweepTasks(queue: Queue): Promise<void> {
+  await remindTracker();
   await requeueOverdue(queue);
   await fillFreePlaces(queue);
+}
+
+async function remindTracker(): Promise<void> {
+  await systemDb.$executeRaw`
+    UPDATE "Task" SET "nextStepAt" = now() WHERE "status" IN ('submitted', 'processing') AND "nextStepAt" IS NULL`;
 }
 
 async function requeueOverdue(queue: Queue): Promise<void> {

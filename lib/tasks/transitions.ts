@@ -54,5 +54,8 @@ export function statusesBefore(trigger: TaskTrigger): readonly TaskStatus[] {
 
 const STATUSES = Object.keys(MOVES) as readonly TaskStatus[]; // Object.keys forgets the literal keys
 
+/** Statuses in which a task runs upstream: the tracker finds it by its row's due time, no job carries it on. */
+export const TRACKED: readonly TaskStatus[] = ["submitted", "processing"];
+
 /** Statuses in which a task takes one of its connection's parallel places. */
 export const OCCUPYING: readonly TaskStatus[] = ["submitting", "submitted", "processing"];

@@ -12,7 +12,6 @@ import {
   deliverCallbackJob,
   submitTaskJob,
   type TaskJob,
-  trackTaskJob,
 } from "#lib/queue/jobs.ts";
 import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -23,7 +22,7 @@ import { archiveTask } from "./archive-task.ts";
 import { repeatUntilStopped } from "./repeat-until-stopped.ts";
 import type { WorkerDeps } from "./step-context.ts";
 import { submitTask } from "./submit-task.ts";
-import { trackTask } from "./track-task.ts";
+import { trackTasks } from "./tracking/track-tasks.ts";
 import { upkeepDuties } from "./upkeep.ts";
 
 /** After this, running steps are broken off and handed back; the supervisor's own limit is later. */
@@ -32,7 +31,6 @@ const CONNECT_AGAIN_MS = 1_000;
 
 const HANDLERS: readonly (readonly [TaskJob, (taskId: string, deps: WorkerDeps) => Promise<void>])[] = [
   [submitTaskJob, submitTask],
-  [trackTaskJob, trackTask],
   [archiveTaskJob, archiveTask],
 ];
 
@@ -64,6 +62,7 @@ async function main(): Promise<void> {
   const upkeep = upkeepDuties({ workerId: newId("worker"), queue: deps.queue, blobs });
   await Promise.all([
     runProviderServices(stopping.signal),
+    trackTasks(deps),
     ...upkeep.map((duty) => repeatUntilStopped(duty, stopping.signal)),
     drainWhenStopped(boss, stopping.signal),
   ]);

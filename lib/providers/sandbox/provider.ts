@@ -27,6 +27,8 @@ export const sandboxProvider: Provider = {
     const task = await findById(upstreamTaskId);
     return task && providerTaskOf(task);
   },
+  // It is in our own house and its clips take seconds.
+  leastLookMs: 500,
   openOutput,
   changeSelection,
   resourcePacks,

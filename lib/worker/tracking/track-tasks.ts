@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "#lib/log.ts";
+import { connectionsToLookAt } from "#lib/tasks/lease-looks.ts";
+import type { WorkerDeps } from "../step-context.ts";
+import { lookRound } from "./look-round.ts";
+
+/** While looks come due one after the other; shorter than what anybody notices. */
+const BUSY_MS = 200;
+/** While none is due: a callback or a new task is seen within this. One probe of an index each time. */
+const IDLE_MS = 500;
+/** Rounds of one connection at a time: a call that hangs holds up one of them, and no other connection at all. */
+const ROUNDS_PER_CONNECTION = 3;
+
+/**
+ * Follows everything that runs upstream until the worker is told to end: finds due tasks by their rows alone, so that
+ * callbacks, restarts and other workers need no word with it. Any number of workers share the work by leases.
+ */
+export async function trackTasks(deps: WorkerDeps): Promise<void> {
+  const rounds = roundsInHand(deps);
+  while (!deps.stopping.aborted) {
+    const isBusy = await rounds.startDue().catch((error: unknown) => {
+      log.warn({ err: error }, "due tasks could not be found");
+      return false;
+    });
+    // Only an abort ends it early.
+    await sleep(isBusy ? BUSY_MS : IDLE_MS, undefined, { signal: deps.stopping }).catch(() => undefined);
+  }
+  await rounds.settled();
+}
+
+function roundsInHand(deps: WorkerDeps) {
+  const inHand = new Map<string, Set<Promise<void>>>();
+  const start = (connectionId: string) => {
+    const rounds = inHand.get(connectionId) ?? new Set();
+    if (rounds.size >= ROUNDS_PER_CONNECTION) return;
+    inHand.set(connectionId, rounds);
+    const round = lookRound(connectionId, deps)
+      .catch((error: unknown) => log.warn({ err: error, connectionId }, "a look at a connection failed"))
+      .finally(() => {
+        rounds.delete(round);
+        if (rounds.size === 0) inHand.delete(connectionId);
+      });
+    rounds.add(round);
+  };
+  return {
+    /** @returns whether anything was due */
+    async startDue(): Promise<boolean> {
+      const due = await connectionsToLookAt();
+      for (const connectionId of due) start(connectionId);
+      return due.length > 0;
+    },
+    async settled(): Promise<void> {
+      await Promise.all([...inHand.values()].flatMap((rounds) => [...rounds]));
+    },
+  };
+}
