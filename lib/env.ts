@@ -72,6 +72,12 @@ docs/guides/replace-the-master-key.md.`,
     example: "Framewright <noreply@example.com>",
     about: "The sender of those mails.",
   },
+  SUBMIT_TIMEOUT_SECONDS: {
+    schema: z.coerce.number().int().min(1).max(120).default(60),
+    example: "60",
+    about: `How long an upstream may take to answer an order; pictures may travel in it. Afterwards its outcome is in doubt: the
+task is looked up, and ordered again under the same id only when it cannot be found and this time has passed once more.`,
+  },
   LOG_LEVEL: {
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     example: "info",

@@ -83,6 +83,11 @@ export type ConnectionCheck = {
 export type Provider = {
   readonly submissionClass: (request: TaskRequest) => SubmissionClass;
   readonly submit: (submission: Submission) => Promise<SubmitOutcome>;
+  /**
+   * How long after a `submit` without an answer the same id may not be sent again, in milliseconds; twice the time that one may
+   * take unless told. 0 only where two at the same time are certainly not opened twice.
+   */
+  readonly quietMs?: number;
   /** The task of our external id; null when the provider knows none. Throws when it cannot tell. */
   readonly findByExternalId: (
     externalId: string,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { BUSINESS_CODES } from "#lib/kling/codes.ts";
 import type { ProviderTask } from "#lib/providers/provider.ts";
 import {
   ARCHIVE_TRIES,
+  BLIND_LOOKS,
   decideAfterArchiveTrouble,
   decideAfterQuery,
   decideAfterSubmit,
   decideBeforeSubmit,
   LOST_PATIENCE_MS,
+  type StepClock,
   SUBMIT_PATIENCE_MS,
   TRACK_PATIENCE_MS,
 } from "./next-step.ts";
@@ -25,21 +28,30 @@ const OPENED: ProviderTask = {
 
 describe("before a submission", () => {
   test.each(["A", "A?", "B", "C"] as const)("a first call of class %s is simply made", (submissionClass) => {
-    expect(decideBeforeSubmit({ doubtfulCalls: 0, submissionClass, found: undefined })).toBe("submit");
+    expect(decideBeforeSubmit({ doubtfulCalls: 0, submissionClass, found: undefined, isQuiet: false })).toBe(
+      "submit",
+    );
   });
 
   test.each([
-    ["A", undefined, "look_up"],
-    ["A", true, "adopt"],
-    ["A", false, "submit"],
-    ["A?", undefined, "look_up"],
-    ["A?", true, "adopt"],
-    ["A?", false, "wait"],
-    ["B", undefined, "abandon"],
-    ["C", undefined, "abandon"],
-  ] as const)("after a doubt, class %s with found=%s means %s", (submissionClass, found, expected) => {
-    expect(decideBeforeSubmit({ doubtfulCalls: 1, submissionClass, found })).toBe(expected);
-  });
+    ["A", undefined, true, "look_up"],
+    ["A", true, true, "adopt"],
+    ["A", true, false, "adopt"],
+    ["A", false, true, "submit"],
+    ["A", false, false, "wait"],
+    ["A?", undefined, true, "look_up"],
+    ["A?", true, true, "adopt"],
+    ["A?", false, true, "wait"],
+    ["B", undefined, true, "look_up"],
+    ["B", true, true, "adopt"],
+    ["B", false, true, "wait"],
+    ["C", undefined, true, "abandon"],
+  ] as const)(
+    "after a doubt, class %s with found=%s, quiet=%s means %s",
+    (submissionClass, found, isQuiet, expected) => {
+      expect(decideBeforeSubmit({ doubtfulCalls: 1, submissionClass, found, isQuiet })).toBe(expected);
+    },
+  );
 });
 
 describe("after a submission", () => {
@@ -49,21 +61,44 @@ describe("after a submission", () => {
       kind: "refuse",
       code: 1301,
     });
-    const busy = { kind: "refused", code: 1303, message: "busy", retryable: true } as const;
-    const decision = decideAfterSubmit(busy, { ...EARLY, random: 0, submissionClass: "A" });
-    expect(decision).toEqual({ kind: "postpone", delayMs: 1_000 });
+    const broken = { kind: "refused", code: 5000, message: "broken", retryable: true } as const;
+    const decision = decideAfterSubmit(broken, { ...EARLY, random: 0, submissionClass: "A" });
+    expect(decision).toEqual({ kind: "postpone", delayMs: 1_000, isFull: false });
     const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS, submissionClass: "A" } as const;
-    expect(decideAfterSubmit(busy, late)).toMatchObject({ kind: "refuse", code: 1303 });
+    expect(decideAfterSubmit(broken, late)).toMatchObject({ kind: "refuse", code: 5000 });
   });
 
-  test("a doubt is looked up where there is an id and handed to a person where there is none", () => {
+  test.each([1302, 1303])("%i means that there is no room now, and never that there will be none", (code) => {
+    const busy = { kind: "refused", code, message: "busy", retryable: true } as const;
+    for (const ageMs of [0, SUBMIT_PATIENCE_MS * 2])
+      expect(decideAfterSubmit(busy, { ...EARLY, ageMs, submissionClass: "A" })).toMatchObject({
+        kind: "postpone",
+        isFull: true,
+      });
+  });
+
+  test.each([...BUSINESS_CODES.values()].filter(({ code }) => code !== 0))(
+    "a refusal with $code comes to what its class says, and is repeated only where the table says retryable",
+    ({ code, retryable }) => {
+      const refused = { kind: "refused", code, message: "no", retryable } as const;
+      const { kind } = decideAfterSubmit(refused, { ...EARLY, submissionClass: "A" });
+      const isAboutConnection = [1000, 1001, 1002, 1003, 1004, 1100, 1101, 1102, 1304].includes(code);
+      expect(kind).toBe(isAboutConnection ? "pause" : retryable ? "postpone" : "refuse");
+    },
+  );
+
+  test("a doubt is looked up for as long as that can tell anything, then a person decides", () => {
     const doubt = { kind: "doubtful", message: "reset" } as const;
-    expect(decideAfterSubmit(doubt, { ...EARLY, submissionClass: "A" })).toMatchObject({
-      kind: "look_again",
-    });
-    expect(decideAfterSubmit(doubt, { ...EARLY, submissionClass: "B" })).toEqual({ kind: "abandon" });
-    const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS, submissionClass: "A" } as const;
-    expect(decideAfterSubmit(doubt, late)).toEqual({ kind: "abandon" });
+    const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS };
+    const kindOf = (submissionClass: "A" | "A?" | "B" | "C", clock: StepClock) =>
+      decideAfterSubmit(doubt, { ...clock, submissionClass }).kind;
+    expect(kindOf("A", EARLY)).toBe("look_again");
+    expect(kindOf("A?", EARLY)).toBe("look_again");
+    expect(kindOf("A", late)).toBe("abandon");
+    expect(kindOf("A?", late)).toBe("abandon");
+    expect(kindOf("B", { ...EARLY, failures: BLIND_LOOKS })).toBe("look_again");
+    expect(kindOf("B", { ...EARLY, failures: BLIND_LOOKS + 1 })).toBe("abandon");
+    expect(kindOf("C", EARLY)).toBe("abandon");
   });
 
   test("an answer is an answer, however late", () => {

@@ -1,3 +1,4 @@
+import { stopsConnection } from "#lib/kling/stops-connection.ts";
 import type { SubmissionClass } from "#lib/kling/submission-class.ts";
 import type { ProviderTask, SubmitOutcome } from "#lib/providers/provider.ts";
 import { backOffMs } from "./back-off.ts";
@@ -36,53 +37,72 @@ type SubmitFacts = {
   readonly submissionClass: SubmissionClass;
   /** Undefined before the provider was asked. */
   readonly found: boolean | undefined;
+  /** Whether the last call is certainly over upstream, although nobody waited for its answer. */
+  readonly isQuiet: boolean;
 };
 
 /**
- * After a doubt the provider is asked for our id before anything else. "Not found" proves nothing: only where duplicates
- * are refused (A) is the same id sent again; where refusal was never observed (A?) we keep asking; without ids (B, C)
- * a person decides.
+ * After a doubt the provider is asked for our task before anything else. "Not found" proves nothing: only where duplicates are
+ * refused (A) is the same id sent again, and not before the earlier call is certainly over, because nobody has seen two at
+ * once refused. Where refusal was never observed (A?) we keep asking; without our id (B) a person decides after a few looks, and
+ * what is answered at once (C) cannot be asked for at all.
  */
-export function decideBeforeSubmit({ doubtfulCalls, submissionClass, found }: SubmitFacts): BeforeSubmit {
+export function decideBeforeSubmit(facts: SubmitFacts): BeforeSubmit {
+  const { doubtfulCalls, submissionClass, found, isQuiet } = facts;
   if (doubtfulCalls === 0) return "submit";
-  switch (submissionClass) {
-    case "A":
-      return found === undefined ? "look_up" : found ? "adopt" : "submit";
-    case "A?":
-      return found === undefined ? "look_up" : found ? "adopt" : "wait";
-    case "B":
-    case "C":
-      return "abandon";
-  }
+  if (submissionClass === "C") return "abandon";
+  if (found === undefined) return "look_up";
+  if (found) return "adopt";
+  return submissionClass === "A" && isQuiet ? "submit" : "wait";
 }
 
 export type AfterSubmit =
   | { readonly kind: "accept"; readonly task: ProviderTask }
   | { readonly kind: "refuse"; readonly code: number; readonly message: string }
-  /** Certainly not opened: its parallel place goes to another task meanwhile. */
-  | { readonly kind: "postpone"; readonly delayMs: number }
-  /** Perhaps opened: it keeps its place and is looked up. */
+  /** Certainly not opened: its places go to another task meanwhile. `isFull`: the account has none left. */
+  | { readonly kind: "postpone"; readonly delayMs: number; readonly isFull: boolean }
+  /** Certainly not opened, and nothing else will be on this connection before a person has looked after it. */
+  | { readonly kind: "pause"; readonly code: number; readonly message: string }
+  /** Perhaps opened: it keeps its places and is looked up. */
   | { readonly kind: "look_again"; readonly delayMs: number }
   | { readonly kind: "abandon" };
+
+/** Rate and slots: codes that say "not now" however long that lasts (off-26; api-reference §1.6). */
+const FULL: readonly number[] = [1302, 1303];
+
+/** Looks for a task that carries no id of ours, before a person decides. */
+export const BLIND_LOOKS = 3;
 
 export function decideAfterSubmit(
   outcome: SubmitOutcome,
   { submissionClass, ...clock }: StepClock & { readonly submissionClass: SubmissionClass },
 ): AfterSubmit {
   const delayMs = backOffMs({ ...clock, maxMs: MAX_BACK_OFF_MS });
+  const isPatient = clock.ageMs < SUBMIT_PATIENCE_MS;
   switch (outcome.kind) {
     case "accepted":
       return { kind: "accept", task: outcome.task };
-    case "refused":
-      return outcome.retryable && clock.ageMs < SUBMIT_PATIENCE_MS
-        ? { kind: "postpone", delayMs }
-        : { kind: "refuse", code: outcome.code, message: outcome.message };
-    case "doubtful": {
-      const canBeSettled = submissionClass === "A" || submissionClass === "A?";
-      return canBeSettled && clock.ageMs < SUBMIT_PATIENCE_MS
-        ? { kind: "look_again", delayMs }
-        : { kind: "abandon" };
+    case "refused": {
+      const { code, message } = outcome;
+      if (stopsConnection(code)) return { kind: "pause", code, message };
+      if (FULL.includes(code)) return { kind: "postpone", delayMs, isFull: true };
+      if (outcome.retryable && isPatient) return { kind: "postpone", delayMs, isFull: false };
+      return { kind: "refuse", code, message };
     }
+    case "doubtful":
+      return mayLookAgain(submissionClass, clock) ? { kind: "look_again", delayMs } : { kind: "abandon" };
+  }
+}
+
+function mayLookAgain(submissionClass: SubmissionClass, { ageMs, failures }: StepClock): boolean {
+  switch (submissionClass) {
+    case "A":
+    case "A?":
+      return ageMs < SUBMIT_PATIENCE_MS;
+    case "B":
+      return failures <= BLIND_LOOKS;
+    case "C":
+      return false;
   }
 }
 

@@ -6,9 +6,10 @@ import type { Queue } from "#lib/queue/queue.ts";
 import { appendEvents, type NewTaskEvent } from "./append-event.ts";
 import { LeaseLost } from "./hold-lease.ts";
 import type { TaskRow } from "./leased-task.ts";
+import { lockConnection } from "./lock-connection.ts";
 import { jobFor } from "./step-jobs.ts";
 import { OCCUPYING, statusAfter, type TaskTrigger, TRACKED } from "./transitions.ts";
-import { lockConnection, wakeWaiting } from "./wake-waiting.ts";
+import { wakeWaiting } from "./wake-waiting.ts";
 
 /** A leased task, as far as writing its step needs it. */
 export type SteppedTask = Pick<

@@ -3,8 +3,7 @@ import { systemDb } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { jobFor } from "./step-jobs.ts";
-import { OCCUPYING } from "./transitions.ts";
-import { lockConnection, wakeWaiting } from "./wake-waiting.ts";
+import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Lower bound: a job that is due is normally taken at once; only what is this late has lost its job. */
 const LATE_SECONDS = 5;
@@ -51,21 +50,12 @@ async function requeueOverdue(queue: Queue): Promise<void> {
   }
 }
 
-/** Tasks that wait for a place although one is free: the limit was raised, or the worker that freed it died. */
+/** Tasks that wait although they could go: a limit was raised, a back-off has passed, or the worker that freed a place died. */
 async function fillFreePlaces(queue: Queue): Promise<void> {
   const waiting = await systemDb.$queryRaw<{ connectionId: string }[]>`
-    SELECT DISTINCT "connectionId" FROM "Task" WHERE "status" = 'queued' AND "nextStepAt" IS NULL`;
+    SELECT DISTINCT "connectionId" FROM "Task" JOIN "Connection" ON "Connection"."id" = "connectionId"
+    WHERE "status" = 'queued' AND "nextStepAt" IS NULL AND "pausedAt" IS NULL`;
   for (const { connectionId } of waiting) {
-    await systemDb.$transaction(async (tx) => {
-      await lockConnection(tx, connectionId);
-      const { maxParallel } = await tx.connection.findUniqueOrThrow({ where: { id: connectionId } });
-      const taken = await tx.task.count({ where: { connectionId, status: { in: [...OCCUPYING] } } });
-      // Those that were woken already are on their way to a place.
-      const woken = await tx.task.count({
-        where: { connectionId, status: "queued", nextStepAt: { not: null } },
-      });
-      const count = maxParallel - taken - woken;
-      if (count > 0) await wakeWaiting(tx, { connectionId, queue, count });
-    });
+    await systemDb.$transaction((tx) => wakeWaiting(tx, { connectionId, queue }));
   }
 }

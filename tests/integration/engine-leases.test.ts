@@ -7,10 +7,12 @@ import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
-import { leaseForSubmission, leaseTask } from "#lib/tasks/lease-task.ts";
+import { leaseTask } from "#lib/tasks/lease-task.ts";
+import { readLeased } from "#lib/tasks/leased-task.ts";
 import { noteSubmitCall } from "#lib/tasks/note-submit-call.ts";
 import { recordStep } from "#lib/tasks/record-step.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
+import { takePlace } from "#lib/tasks/take-place.ts";
 import { checkInvariants } from "#tests/support/check-invariants.ts";
 import { createTeam } from "#tests/support/team-fixture.ts";
 import { until } from "#tests/support/until.ts";
@@ -35,6 +37,10 @@ async function order(maxParallel = 3, takes = 1, prompt: string = CLIP.prompt) {
   const team = await createTeam({ maxParallel });
   const tasks = await createTasks({ caller: team.caller, request: { ...CLIP, prompt }, takes });
   return { ...team, taskIds: tasks.map((task) => task.id).sort() };
+}
+
+async function leaseForSubmission(taskId: string) {
+  return (await takePlace({ taskId, queue })) === "leased" ? readLeased(taskId) : null;
 }
 
 async function expireLease(taskId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { BUSINESS_CODES, findBusinessCode } from "#lib/kling/codes.ts";
+import { stopsConnection } from "#lib/kling/stops-connection.ts";
 
 /** What a prompt asks the sandbox to do for practice; see docs/sandbox.md. */
 export type PracticeOrders = {
@@ -67,8 +68,9 @@ function readFailure(detail: string): Partial<PracticeOrders> {
   const [codeText = "", timesText] = detail.split("x");
   const code = Number(codeText);
   if (code === 0 || !BUSINESS_CODES.has(code)) return {};
-  // A code that is worth retrying goes away by itself; the others are as final as upstream's.
-  const isPassing = findBusinessCode(code)?.retryable === true;
+  // A code that is worth retrying goes away by itself, trouble with the account once a person has looked after it; the
+  // others are as final as upstream's.
+  const isPassing = findBusinessCode(code)?.retryable === true || stopsConnection(code);
   const times = Math.min(MAX_REFUSALS, Number.parseInt(timesText ?? "1", 10) || 1);
   return { refuse: { code, times: isPassing ? times : Number.POSITIVE_INFINITY } };
 }

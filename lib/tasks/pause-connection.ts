@@ -1,0 +1,66 @@
+import { db, type SystemTransaction, systemDb, type Transaction } from "#lib/db/client.ts";
+import { log } from "#lib/log.ts";
+import { producerQueue } from "#lib/queue/queue.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { wakeWaiting } from "./wake-waiting.ts";
+
+/** Why nothing is submitted: a person wanted it, or upstream's account cannot take anything. */
+export type PauseReason =
+  | { readonly by: "person" }
+  /** `code` as in lib/kling/codes.ts, with upstream's own words. */
+  | { readonly by: "account"; readonly code: number; readonly message: string };
+
+type OfTeam = { readonly teamId: string; readonly connectionId: string };
+
+/**
+ * Nothing is submitted to it from now on; what it has accepted goes on, what is queued waits. Doing it twice is fine.
+ * @throws AppError not_found
+ */
+export async function pauseConnection({ teamId, connectionId }: OfTeam): Promise<void> {
+  const { count } = await db.connection.updateMany({
+    where: { id: connectionId, teamId, pausedAt: null },
+    data: pausedBecause({ by: "person" }),
+  });
+  if (count === 0) await requireConnection(db, { teamId, connectionId });
+}
+
+/**
+ * Goes on with what waits, whoever paused it; what was learnt about its failures is forgotten, since a person says that it
+ * works. Doing it twice is fine.
+ * @throws AppError not_found
+ */
+export async function resumeConnection({ teamId, connectionId }: OfTeam): Promise<void> {
+  const queue = await producerQueue();
+  await db.$transaction(async (tx) => {
+    const resumed = await tx.$executeRaw`
+      UPDATE "Connection" SET "pausedAt" = NULL, "pauseReason" = NULL, "breakerFailures" = 0, "breakerOpenUntil" = NULL,
+        "updatedAt" = now()
+      WHERE "id" = ${connectionId} AND "teamId" = ${teamId}`;
+    if (resumed === 0) await requireConnection(tx, { teamId, connectionId });
+    await wakeWaiting(tx, { connectionId, queue });
+  });
+}
+
+/** The worker's half: the account refused, and would refuse everything else as well. A person's pause stays as it is. */
+export async function pauseForAccount(
+  connectionId: string,
+  reason: Omit<Extract<PauseReason, { by: "account" }>, "by">,
+): Promise<void> {
+  const { count } = await systemDb.connection.updateMany({
+    where: { id: connectionId, pausedAt: null },
+    data: pausedBecause({ by: "account", ...reason }),
+  });
+  if (count > 0) log.warn({ connectionId, code: reason.code }, "a connection is paused: its account refuses");
+}
+
+function pausedBecause(pauseReason: PauseReason) {
+  return { pausedAt: new Date(), pauseReason };
+}
+
+async function requireConnection(
+  client: typeof db | Transaction | SystemTransaction,
+  { teamId, connectionId }: OfTeam,
+): Promise<void> {
+  const known = await client.connection.count({ where: { id: connectionId, teamId } });
+  if (known === 0) throw new AppError("not_found", "There is no such connection.");
+}

@@ -1,0 +1,84 @@
+import type { Provider } from "#lib/providers/provider.ts";
+import { MIN_BACK_OFF_MS } from "#lib/tasks/back-off.ts";
+import { ownFailure, providerFailure } from "#lib/tasks/failures.ts";
+import { decideAfterSubmit } from "#lib/tasks/next-step.ts";
+import { MIN_POLL_MS } from "#lib/tasks/pace.ts";
+import { learnPackLimit, raisePackLimit } from "#lib/tasks/pack-limit.ts";
+import { pauseForAccount } from "#lib/tasks/pause-connection.ts";
+import { rawJson } from "#lib/tasks/raw-json.ts";
+import { taskRequestOf } from "#lib/tasks/task-request.ts";
+import type { Submitted } from "./find-or-submit.ts";
+import { clockOf, type StepContext } from "./step-context.ts";
+
+type Answered = { readonly outcome: Submitted; readonly provider: Provider | null };
+
+/** Writes down what came of a submission, and what it tells about the connection. */
+export async function recordSubmission(context: StepContext, { outcome, provider }: Answered): Promise<void> {
+  const { task, record, deps } = context;
+  if (outcome.kind === "held") return recordHeld(context);
+  const submissionClass = provider?.submissionClass(taskRequestOf(task)) ?? "B";
+  const decision = decideAfterSubmit(outcome, { ...clockOf(context, task.queuedAt), submissionClass });
+  const stepFailures = task.stepFailures + 1;
+  const { connectionId, pack } = task;
+  // A refused call opened nothing; an earlier one that was never answered still counts.
+  const { submitCalls } = task;
+  switch (decision.kind) {
+    case "accept": {
+      const { upstreamTaskId, raw } = decision.task;
+      const fields = { upstreamTaskId, rawAnswer: rawJson(raw), stepFailures: 0 };
+      const event = { type: "accepted", data: { upstreamTaskId } } as const;
+      return record({
+        trigger: "accept",
+        fields,
+        event,
+        delayMs: MIN_POLL_MS,
+        alsoWrite: (tx) => raisePackLimit(tx, { connectionId, pack }),
+      });
+    }
+    case "refuse": {
+      const failure = providerFailure(decision.code, decision.message);
+      return record({
+        trigger: "refuse",
+        fields: { failure },
+        event: { type: "failed", data: failure },
+        chargedUnits: "0",
+      });
+    }
+    case "pause": {
+      const { code, message } = decision;
+      await pauseForAccount(connectionId, { code, message });
+      const event = { type: "postponed", data: { code, message } } as const;
+      return record({ trigger: "postpone", fields: { submitCalls }, delayMs: MIN_BACK_OFF_MS, event });
+    }
+    case "postpone": {
+      const { delayMs, isFull } = decision;
+      const event = { type: "postponed", data: { ...refusalOf(outcome), delayMs } } as const;
+      const change = { trigger: "postpone", fields: { stepFailures, submitCalls }, delayMs, event } as const;
+      if (!isFull) return record(change);
+      const random = deps.random();
+      return record({ ...change, alsoWrite: (tx) => learnPackLimit(tx, { connectionId, pack, random }) });
+    }
+    case "look_again": {
+      const { delayMs } = decision;
+      return record({ fields: { stepFailures }, delayMs, event: { type: "doubted", data: { delayMs } } });
+    }
+    case "abandon": {
+      const failure = ownFailure("outcome_unknown");
+      return record({ trigger: "abandon", fields: { failure }, event: { type: "abandoned", data: failure } });
+    }
+  }
+}
+
+/** Between two looks at a connection that takes nothing; the line's own wake-up comes sooner. */
+const HELD_DELAY_MS = 5_000;
+
+/** Nothing was sent: what may be open upstream keeps its places, anything else goes back into the line. */
+function recordHeld({ task, record }: StepContext): Promise<void> {
+  if (task.submitCalls > 0) return record({ delayMs: HELD_DELAY_MS });
+  const event = { type: "postponed", data: { delayMs: HELD_DELAY_MS } } as const;
+  return record({ trigger: "postpone", delayMs: HELD_DELAY_MS, event });
+}
+
+function refusalOf(outcome: Submitted) {
+  return outcome.kind === "refused" ? { code: outcome.code, message: outcome.message } : {};
+}
