@@ -4,7 +4,9 @@ import { crashPoint } from "#lib/crash-point.ts";
 import { log } from "#lib/log.ts";
 import { deriveStills, type Stills } from "#lib/media/derive-stills.ts";
 import { fileSha256 } from "#lib/media/file-sha256.ts";
+import { isWhole } from "#lib/media/is-whole.ts";
 import { LimitedChildError } from "#lib/media/limited-child-error.ts";
+import { MediaError } from "#lib/media/media-error.ts";
 import { probeVideo, type VideoFacts } from "#lib/media/probe-video.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 
@@ -40,6 +42,7 @@ export type NewClip = {
 export async function storeClip(clip: NewClip): Promise<StoredClip> {
   const { path, sha256, blobs } = clip;
   const facts = await probeVideo(path);
+  if (!(await isWhole(path))) throw new MediaError("damaged", "The video ends in the middle.");
   const stills = await makeStills(facts, clip);
   crashPoint("archive:temp-written");
   const posterKey = stills && (await publishFile(blobs, stills.posterPath, "webp"));

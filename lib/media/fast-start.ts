@@ -1,7 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-
-const BOX_HEADER_BYTES = 16;
-const MAX_BOXES = 64;
+import { BOX_HEADER_BYTES, boxSize, MAX_BOXES } from "./boxes.ts";
 
 /** Whether `moov` comes before `mdat` among the file's outermost boxes (ISO/IEC 14496-12, 4.2). */
 export async function isFastStart(path: string): Promise<boolean> {
@@ -30,10 +28,4 @@ async function firstOf(file: FileHandle, names: readonly string[]): Promise<stri
     position += size;
   }
   return null;
-}
-
-/** A size of 1 says that the real one follows in 64 bits. */
-function boxSize(header: Buffer): number {
-  const size = header.readUInt32BE(0);
-  return size === 1 ? Number(header.readBigUInt64BE(8)) : size;
 }

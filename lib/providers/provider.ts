@@ -63,6 +63,8 @@ export type OpenedOutput = {
   readonly bytes: number | null;
   readonly startsAt: number;
   readonly mime: string | null;
+  /** Names these bytes (an ETag): a stream under another tag continues another file. Absent where upstream tells none. */
+  readonly tag?: string | null;
 };
 
 /** What a test of a connection found. */

@@ -18,6 +18,8 @@ export type Wanted = {
   /** One waiting job per task and try: a new paid try must not wait for a job that was put off for the old one. */
   readonly paidTry: number;
   readonly delayMs?: number;
+  /** Does not wait for a job of the same try that was put off. */
+  readonly isUrgent?: boolean;
 };
 
 export type WantedCallback = {
@@ -30,13 +32,13 @@ export type WantedCallback = {
 
 export function queueOf(boss: PgBoss): Queue {
   return {
-    async enqueue(tx, job, { taskId, paidTry, delayMs = 0 }) {
+    async enqueue(tx, job, { taskId, paidTry, delayMs = 0, isUrgent = false }) {
       const id = await boss.send(
         job.name,
         { taskId },
         {
           db: fromPrisma(tx),
-          singletonKey: `${taskId}:${paidTry}`,
+          singletonKey: isUrgent ? `${taskId}:${paidTry}:now` : `${taskId}:${paidTry}`,
           // Counted by the database's clock, like every deadline here.
           ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
         },

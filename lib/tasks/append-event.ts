@@ -20,6 +20,8 @@ export type TaskEventType =
   | "canceled"
   | "abandoned"
   | "retried"
+  | "fetching_again"
+  | "archive_alarm"
   | "trashed"
   | "restored";
 

@@ -86,7 +86,13 @@ async function moveOn(tx: SystemTransaction, task: SteppedTask, { from, to, fiel
     await tx.task.updateMany({ where: { id: task.id, fence: task.fence }, data: fields });
 }
 
+/** A paid try is settled once: files that are fetched again were paid for when the try first ended. */
 async function settle(tx: SystemTransaction, task: SteppedTask, chargedUnits: string | null) {
+  const { settledUnits: earlier } = await tx.task.findUniqueOrThrow({
+    where: { id: task.id },
+    select: { settledUnits: true },
+  });
+  if (earlier !== null) return;
   const { id: taskId, teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
   const settlement = { taskId, teamId, paidTry, userId, keyId, chargedUnits };
   const settledUnits = await closeReservation(tx, settlement);

@@ -21,6 +21,7 @@ const LEGAL: readonly (readonly [TaskStatus, TaskTrigger, TaskStatus])[] = [
   ["archiving", "archive", "succeeded"],
   ["archiving", "spoil", "failed"],
   ["failed", "retry", "queued"],
+  ["failed", "fetch_again", "archiving"],
   ["canceled", "retry", "queued"],
   ["unknown", "retry", "queued"],
 ];
@@ -33,9 +34,9 @@ describe("statusAfter", () => {
     expect(statusAfter(status, trigger)).toBe(expected);
   });
 
-  test("a terminal status is left by nothing but a person's retry", () => {
+  test("a terminal status is left by nothing but what a person decided", () => {
     for (const { status, trigger } of pairs.filter((pair) => isTerminal(pair.status))) {
-      if (trigger !== "retry") expect(statusAfter(status, trigger)).toBeNull();
+      if (trigger !== "retry" && trigger !== "fetch_again") expect(statusAfter(status, trigger)).toBeNull();
     }
   });
 

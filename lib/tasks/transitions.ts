@@ -11,6 +11,7 @@ import type { TaskStatus } from "#lib/contract/task-status.ts";
  * - `abandon`: whether it was opened, or what became of it, could not be learnt in a long time
  * - `archive`, `spoil`: the outputs are safely ours, or can never be
  * - `cancel`, `retry`: a person decided
+ * - `fetch_again`: a person wants the files that could not be fetched tried once more; nothing is ordered
  */
 export const TASK_TRIGGERS = [
   "lease",
@@ -25,6 +26,7 @@ export const TASK_TRIGGERS = [
   "spoil",
   "cancel",
   "retry",
+  "fetch_again",
 ] as const;
 
 export type TaskTrigger = (typeof TASK_TRIGGERS)[number];
@@ -37,7 +39,7 @@ const MOVES: Readonly<Record<TaskStatus, Readonly<Partial<Record<TaskTrigger, Ta
   processing: { finish: "archiving", fail: "failed", abandon: "unknown" },
   archiving: { archive: "succeeded", spoil: "failed" },
   succeeded: {},
-  failed: { retry: "queued" },
+  failed: { retry: "queued", fetch_again: "archiving" },
   canceled: { retry: "queued" },
   unknown: { retry: "queued" },
 };
