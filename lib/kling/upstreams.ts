@@ -59,6 +59,8 @@ export type Upstream = {
   readonly takesCallbackUrl: boolean;
   /** Whether its tasks can be listed; null while no page says so. */
   readonly listsTasks: boolean | null;
+  /** Whether the account's resource packs can be asked for; null while no page says so. */
+  readonly tellsPacks: boolean | null;
   readonly base64: Base64Limits;
   readonly source: string;
 };
@@ -82,6 +84,7 @@ const NATIVE = {
   refusesDuplicates: false,
   takesCallbackUrl: true,
   listsTasks: null,
+  tellsPacks: null,
   base64: NATIVE_BASE64,
 } as const;
 
@@ -90,7 +93,8 @@ const OFFICIAL = {
   credentialKinds: ["api_key", "access_key_pair"],
   refusesDuplicates: true,
   listsTasks: true,
-  source: "§1.1, §1.2, §1.4",
+  tellsPacks: true,
+  source: "§1.1, §1.2, §1.4, §4.5",
 } as const;
 
 export const UPSTREAMS: Readonly<Record<UpstreamId, Upstream>> = {
@@ -148,6 +152,7 @@ export const UPSTREAMS: Readonly<Record<UpstreamId, Upstream>> = {
     /** It passes on what the official map refuses, and its samples do so (§10.5 #21). */
     policy: "warn",
     listsTasks: false,
+    tellsPacks: false,
     /** Sounds stand in none of its documented fields. */
     base64: { image: IMAGE_LIMITS.maxBytes, audio: null },
     source: "§10.3, S003",
@@ -163,6 +168,7 @@ export const UPSTREAMS: Readonly<Record<UpstreamId, Upstream>> = {
     takesExternalTaskId: false,
     takesCallbackUrl: false,
     listsTasks: false,
+    tellsPacks: false,
     /** Pictures are addresses, and private ones are a common error (S002). */
     base64: { image: null, audio: null },
     source: "§10.2, S002",
@@ -176,6 +182,7 @@ export const UPSTREAMS: Readonly<Record<UpstreamId, Upstream>> = {
     maskPolarity: "white",
     refusesDuplicates: true,
     listsTasks: true,
+    tellsPacks: true,
     source: "ours",
   },
   custom: {
@@ -194,6 +201,33 @@ export const UPSTREAMS: Readonly<Record<UpstreamId, Upstream>> = {
 /** The upstream that a connection was made from; undefined for a name that this version does not know. */
 export function findUpstream(id: string): Upstream | undefined {
   return UPSTREAM_IDS.some((known) => known === id) ? UPSTREAMS[id as UpstreamId] : undefined;
+}
+
+/** A connection's upstream with its dialect, which a person chose where the preset leaves it open. */
+export type HttpUpstream = Upstream & { readonly dialect: Dialect };
+
+const BY_DIALECT = {
+  native: "custom",
+  unified: "unified",
+  generations: "generations",
+} as const satisfies Record<Dialect, UpstreamId>;
+
+/** What may be counted on at a connection; null for one that is not reached over HTTP, or that this version does not know. */
+export function httpUpstreamOf({
+  provider,
+  preset,
+}: {
+  readonly provider: string;
+  readonly preset: string;
+}): HttpUpstream | null {
+  if (!isDialect(provider)) return null;
+  const found = findUpstream(preset);
+  if (found?.dialect === provider) return { ...found, dialect: provider };
+  return { ...UPSTREAMS[BY_DIALECT[provider]], id: "custom", dialect: provider };
+}
+
+function isDialect(text: string): text is Dialect {
+  return Object.hasOwn(BY_DIALECT, text);
 }
 
 /** What a form asks for, by the kind of credential; all of it is secret. Names are those of the sealed credential. */

@@ -15,6 +15,8 @@ export type Submission = {
   readonly readInput: (role: string) => Promise<Uint8Array>;
   /** A signed address of the same media for an upstream to fetch; null when the studio cannot be reached from outside. */
   readonly inputUrl: (role: string) => string | null;
+  /** The id under which this very upstream knows a file of the request; null when it did not make it. */
+  readonly upstreamIdOf: (role: string) => string | null;
   /** Where this paid try's status changes may be told; null when the studio cannot be reached from outside. */
   readonly callbackUrl: string | null;
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 import type { Connection } from "#lib/db/generated/client.ts";
+import { httpModule } from "./http/module.ts";
 import type { Provider } from "./provider.ts";
 import { sandboxModule } from "./sandbox/module.ts";
 
@@ -10,7 +11,12 @@ export type ProviderModule = {
 };
 
 /** By the name in `Connection.provider`. A new provider is a folder and a row here. */
-const MODULES: Readonly<Record<string, ProviderModule>> = { sandbox: sandboxModule };
+const MODULES: Readonly<Record<string, ProviderModule>> = {
+  sandbox: sandboxModule,
+  native: httpModule,
+  unified: httpModule,
+  generations: httpModule,
+};
 
 /** Null for a name that this version does not know. */
 export function findProvider(connection: Connection): Provider | null {
@@ -19,5 +25,6 @@ export function findProvider(connection: Connection): Provider | null {
 
 /** The background services of all providers; settles when all have ended after the abort. */
 export async function runProviderServices(signal: AbortSignal): Promise<void> {
-  await Promise.all(Object.values(MODULES).map((module) => module.run?.(signal)));
+  const modules = new Set(Object.values(MODULES));
+  await Promise.all([...modules].map((module) => module.run?.(signal)));
 }

@@ -7,6 +7,8 @@ export type KeyPurpose =
   | "seal v1"
   | "invitation link v1"
   | "result link v1"
+  | "input link v1"
+  | "callback token v1"
   | "callback signature v1";
 
 /** 256 bits for one purpose, and for one `owner` where each has a key of its own; the same master key always gives the same key. */

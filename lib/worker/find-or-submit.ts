@@ -5,6 +5,7 @@ import { passesBreaker, tellBreaker } from "#lib/tasks/connection-breaker.ts";
 import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { decideBeforeSubmit } from "#lib/tasks/next-step.ts";
 import { noteSubmitCall, sinceCallMs } from "#lib/tasks/note-submit-call.ts";
+import { submissionMedia } from "#lib/tasks/submission-media.ts";
 import { taskRequestOf } from "#lib/tasks/task-request.ts";
 import type { StepContext } from "./step-context.ts";
 
@@ -79,12 +80,13 @@ async function callProvider(provider: Provider, context: StepContext): Promise<S
     return deps.blobs.read(input.asset.storageKey);
   };
   try {
+    const media = await submissionMedia(task, new Date());
     const outcome = await provider.submit({
       request: taskRequestOf(task),
       externalId: task.upstreamExternalId,
       extraFields: extraFieldsOf(task),
       readInput,
-      inputUrl: () => null,
+      ...media,
       callbackUrl: null,
       signal,
     });

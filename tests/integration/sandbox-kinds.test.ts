@@ -92,7 +92,7 @@ async function make(request: TaskRequest, files: Files = {}): Promise<ProviderTa
     return typeof file === "string" ? inputs[file] : file;
   };
   const externalId = `kinds-${orders}`;
-  const door = { readInput, inputUrl: () => null, callbackUrl: null };
+  const door = { readInput, inputUrl: () => null, upstreamIdOf: () => null, callbackUrl: null };
   const outcome = await sandboxProvider.submit({ request, externalId, extraFields: {}, ...door, signal });
   if (outcome.kind !== "accepted") throw new Error(`${request.kind}: ${outcome.message}`);
   for (;;) {

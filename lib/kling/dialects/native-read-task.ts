@@ -1,6 +1,7 @@
 import type { TaskKind } from "../task-kinds.ts";
-import type { OutputView, TaskView, TaskViewStatus } from "../task-view.ts";
+import type { TaskView, TaskViewStatus } from "../task-view.ts";
 import { notUnderstood, openEnvelope, type UpstreamAnswer } from "./native-envelope.ts";
+import { readDecimal, readObject, readOutputs, readResult } from "./native-read-result.ts";
 import { NATIVE_STATUS } from "./native-task.ts";
 import { isJsonObject, type JsonObject, readId, readNumber, readText } from "./unknown-values.ts";
 
@@ -16,6 +17,22 @@ export function decodeTask(body: unknown, kind: TaskKind): UpstreamAnswer<TaskVi
   return { ok: true, value: task, requestId: opened.requestId };
 }
 
+/** One task of a list, and what upstream wrote of it. */
+export type ListedTask = { readonly view: TaskView; readonly raw: JsonObject };
+
+/** Every task of a list query (off-26 §1.4); those that are not understood are left out. */
+export function decodeTaskList(body: unknown, kind: TaskKind): UpstreamAnswer<readonly ListedTask[]> {
+  const opened = openEnvelope(body);
+  if (!opened.ok) return opened;
+  const { requestId } = opened;
+  if (!Array.isArray(opened.value)) return { ...notUnderstood("data is not a list"), requestId };
+  const value = opened.value.filter(isJsonObject).flatMap((raw) => {
+    const view = readTask(raw, kind);
+    return typeof view === "string" ? [] : [{ view, raw }];
+  });
+  return { ok: true, value, requestId };
+}
+
 /** The task, or what is wrong with it. */
 function readTask(data: JsonObject, kind: TaskKind): TaskView | string {
   const id = readId(data.task_id);
@@ -24,15 +41,18 @@ function readTask(data: JsonObject, kind: TaskKind): TaskView | string {
   if (status === undefined)
     return `task_status ${JSON.stringify(data.task_status) ?? "missing"} is not known`;
   const createdAtMs = readNumber(data.created_at) ?? 0;
+  const info = readObject(data.task_info);
+  const result = readObject(data.task_result);
   return {
     id,
     kind,
-    externalTaskId: readId(readObject(data.task_info).external_task_id),
+    externalTaskId: readId(info.external_task_id),
     status,
     statusMessage: readText(data.task_status_msg),
     createdAtMs,
     updatedAtMs: readNumber(data.updated_at) ?? createdAtMs,
-    outputs: readOutputs(readObject(data.task_result)),
+    outputs: readOutputs(result, kind),
+    result: readResult(kind, { info, result }),
     hasWatermark: readBoolean(readObject(data.watermark_info).enabled),
     unitsDeducted: readDecimal(data.final_unit_deduction),
   };
@@ -53,50 +73,6 @@ function readStatus(word: unknown): TaskViewStatus | undefined {
   }
 }
 
-function readOutputs(result: JsonObject): OutputView[] {
-  return [
-    ...items(result.videos).flatMap((item) => readFile(item, "video", { url: "url", duration: "duration" })),
-    ...items(result.images).flatMap((item) => readFile(item, "image", { url: "url" })),
-    ...items(result.series_images).flatMap((item) => readFile(item, "series_image", { url: "url" })),
-    ...items(result.audios).flatMap((item) => [
-      ...readFile(item, "audio_mp3", { url: "url", duration: "duration" }),
-      ...readFile(item, "audio_mp3", { url: "url_mp3", duration: "duration_mp3" }),
-      ...readFile(item, "audio_wav", { url: "url_wav", duration: "duration_wav" }),
-    ]),
-  ];
-}
-
-type Names = { readonly url: string; readonly duration?: string };
-
-/** Files without a URL are of no use and left out. Effects come without `duration`. */
-function readFile(item: JsonObject, label: OutputView["label"], names: Names): OutputView[] {
-  const url = readText(item[names.url]);
-  if (url === undefined) return [];
-  return [
-    {
-      id: readId(item.id) ?? "",
-      label,
-      url,
-      watermarkUrl: readText(item.watermark_url),
-      durationSeconds: names.duration === undefined ? undefined : readDecimal(item[names.duration]),
-    },
-  ];
-}
-
-function items(list: unknown): readonly JsonObject[] {
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
-}
-
-function readDecimal(value: unknown): string | undefined {
-  const number = readNumber(value);
-  if (number === undefined) return undefined;
-  return typeof value === "string" ? value.trim() : String(number);
-}
-
 function readBoolean(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
-}
-
-function readObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }
