@@ -85,6 +85,16 @@ export const getSigningSecretOperation = defineOperation({
   response: z.object({ secret: z.string() }),
 });
 
+export const rotateSigningSecretOperation = defineOperation({
+  id: "rotateSigningSecret",
+  method: "POST",
+  path: "/api/keys/signing-secret",
+  summary: "Replace what the team's callbacks are signed with; the old secret signs along for 24 hours.",
+  access: { kind: "member", action: "webhook.manage" },
+  rateClass: "write",
+  response: z.object({ secret: z.string() }),
+});
+
 export const revokeApiKeyOperation = defineOperation({
   id: "revokeApiKey",
   method: "DELETE",

@@ -7,6 +7,7 @@ import * as keys from "./keys.ts";
 import type { Operation } from "./operation.ts";
 import * as tasks from "./tasks.ts";
 import * as team from "./team.ts";
+import * as webhooks from "./webhooks.ts";
 
 /**
  * Every operation of the studio's own API, gathered from what the contract's files export: one that is written
@@ -19,6 +20,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   tasks,
   assets,
   events,
+  webhooks,
   instance,
 ].flatMap((file) => Object.values(file).filter(isOperation));
 

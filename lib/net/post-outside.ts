@@ -13,14 +13,16 @@ type PostOutside = {
   readonly signal: AbortSignal;
 };
 
+/** All that is looked at of an answer. */
+export type PostAnswer = { readonly status: number; readonly retryAfter: string | null };
+
 /**
  * POSTs JSON to a URL that someone outside gave us, under the same guard as `openOutside` and stricter: the operator's own hosts
  * are no exception, and a redirect is an answer like any other. The answer's body is never read.
- * @returns the HTTP status of the answer
  * @throws AppError invalid_request for an address that may not be called, provider_unavailable (retryable) when no answer came;
  * whatever `signal` was aborted with
  */
-export async function postOutside(text: string, options: PostOutside): Promise<number> {
+export async function postOutside(text: string, options: PostOutside): Promise<PostAnswer> {
   const { headers, body, timeoutMs, signal } = options;
   const answer = await requestOutside(parseOutboundUrl(text, []), {
     method: "POST",
@@ -31,5 +33,6 @@ export async function postOutside(text: string, options: PostOutside): Promise<n
     signal,
   });
   answer.body.destroy();
-  return answer.statusCode;
+  const retryAfter = answer.headers["retry-after"];
+  return { status: answer.statusCode, retryAfter: typeof retryAfter === "string" ? retryAfter : null };
 }

@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { DEAD_LETTER_QUEUE, deliverCallbackJob, TASK_JOBS } from "./jobs.ts";
+import { DEAD_LETTER_QUEUE, deliverMessageJob, TASK_JOBS } from "./jobs.ts";
 
 export type BossRole =
   /** Web: sends jobs, runs and supervises nothing. */
@@ -42,7 +42,7 @@ export async function startBoss(role: BossRole): Promise<PgBoss> {
 
 async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(DEAD_LETTER_QUEUE, { retentionSeconds: RETENTION_SECONDS });
-  for (const job of [...TASK_JOBS, deliverCallbackJob]) {
+  for (const job of [...TASK_JOBS, deliverMessageJob]) {
     await boss.createQueue(job.name, {
       // One waiting job per task and try, or per delivery and attempt, is enough; the row decides between two that run.
       policy: "short",

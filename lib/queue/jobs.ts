@@ -31,18 +31,20 @@ export const TASK_JOBS = [submitTaskJob, archiveTaskJob] as const;
 
 export type TaskJob = (typeof TASK_JOBS)[number];
 
-/** Tells a gateway client's callback_url of one change; most of its time it waits for a stranger's answer. */
-export const deliverCallbackJob = defineJob({
-  name: "deliver-callback",
-  payload: z.strictObject({ deliveryId: idSchema("callbackDelivery") }),
+/** Tells one receiver of one change: a callback_url or a team's own. Most of its time it waits for a stranger's answer. */
+export const deliverMessageJob = defineJob({
+  name: "deliver-message",
+  payload: z.strictObject({
+    deliveryId: z.union([idSchema("callbackDelivery"), idSchema("webhookDelivery")]),
+  }),
   expireInSeconds: 60,
   deleteAfterSeconds: HOUR_SECONDS,
   parallel: 16,
   pollSeconds: 2,
 });
 
-/** Of these, one worker runs at most this many for one team: a receiver that hangs holds up nobody else's callbacks. */
-export const CALLBACKS_PER_TEAM = 4;
+/** Of these, one worker runs at most this many for one group: a receiver that hangs holds up nobody else's messages. */
+export const DELIVERIES_PER_GROUP = 4;
 
 /** Where a job ends that failed over and over; the sweeper goes on with its task, an operator should look. */
 export const DEAD_LETTER_QUEUE = "dead-letters";

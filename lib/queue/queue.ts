@@ -1,17 +1,17 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
-import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { startBoss } from "./boss.ts";
-import { deliverCallbackJob, type TaskJob } from "./jobs.ts";
+import { deliverMessageJob, type TaskJob } from "./jobs.ts";
 
 /** Sends jobs as part of a transaction: they exist exactly when it commits. */
 export type Queue = {
   /** @returns false when such a job is waiting already */
-  readonly enqueue: (tx: AnyTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
-  readonly enqueueCallback: (tx: AnyTransaction, wanted: WantedCallback) => Promise<void>;
+  readonly enqueue: (tx: SqlTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
+  /** The first jobs of new tasks, by one statement. */
+  readonly enqueueNew: (tx: SqlTransaction, job: TaskJob, taskIds: readonly string[]) => Promise<void>;
+  readonly enqueueDelivery: (tx: SqlTransaction, wanted: WantedDelivery) => Promise<void>;
 };
-
-type AnyTransaction = Transaction | SystemTransaction;
 
 export type Wanted = {
   readonly taskId: string;
@@ -22,9 +22,11 @@ export type Wanted = {
   readonly isUrgent?: boolean;
 };
 
-export type WantedCallback = {
+export type WantedDelivery = {
+  /** Of a callback to a gateway client, or of an event to a team's receiver. */
   readonly deliveryId: string;
-  readonly teamId: string;
+  /** Only a few of one group run at once: a team's callbacks, or one receiver's messages. */
+  readonly groupId: string;
   /** Attempts that were made before: one waiting job per attempt. */
   readonly attempts: number;
   readonly delayMs?: number;
@@ -38,26 +40,35 @@ export function queueOf(boss: PgBoss): Queue {
         { taskId },
         {
           db: fromPrisma(tx),
-          singletonKey: isUrgent ? `${taskId}:${paidTry}:now` : `${taskId}:${paidTry}`,
+          singletonKey: isUrgent ? `${keyOf(taskId, paidTry)}:now` : keyOf(taskId, paidTry),
           // Counted by the database's clock, like every deadline here.
           ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
         },
       );
       return id !== null;
     },
-    async enqueueCallback(tx, { deliveryId, teamId, attempts, delayMs = 0 }) {
+    async enqueueNew(tx, job, taskIds) {
+      const jobs = taskIds.map((taskId) => ({ data: { taskId }, singletonKey: keyOf(taskId, 1) }));
+      const made = await boss.insert(job.name, jobs, { db: fromPrisma(tx), returnId: true });
+      if (made?.length !== jobs.length) throw new Error(`not every one of ${taskIds.join()} got its job`);
+    },
+    async enqueueDelivery(tx, { deliveryId, groupId, attempts, delayMs = 0 }) {
       await boss.send(
-        deliverCallbackJob.name,
+        deliverMessageJob.name,
         { deliveryId },
         {
           db: fromPrisma(tx),
           singletonKey: `${deliveryId}:${attempts}`,
-          group: { id: teamId },
+          group: { id: groupId },
           ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
         },
       );
     },
   };
+}
+
+function keyOf(taskId: string, paidTry: number): string {
+  return `${taskId}:${paidTry}`;
 }
 
 // One per process, also over the module reloads of `next dev`.

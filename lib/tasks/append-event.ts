@@ -1,8 +1,10 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
 import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { FEED_CHANNEL } from "#lib/queue/feed-channel.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { recordDeliveries } from "#lib/webhooks/record-deliveries.ts";
+import { tellTaskEvents } from "#lib/webhooks/tell-task-events.ts";
 
 /** What happened, as the feed and the task's time line tell it. */
 export type TaskEventType =
@@ -38,7 +40,7 @@ type Listener = { readonly taskId: string; readonly callbackUrl: string };
 type NewTaskEvents = {
   readonly teamId: string;
   readonly events: readonly NewTaskEvent[];
-  /** For telling gateway clients that gave a callback_url; null for what never changes the status that they see. */
+  /** For telling callback_urls and the team's own receivers; null for what never changes the status that they see. */
   readonly queue: Queue | null;
 };
 
@@ -51,8 +53,17 @@ export async function appendEvents(
   tx: Transaction | SystemTransaction,
   { teamId, events, queue }: NewTaskEvents,
 ): Promise<void> {
+  const { hasWebhooks } = await appendToFeed(tx, { teamId, events, queue });
+  if (hasWebhooks && queue !== null) await tellTaskEvents(tx, { teamId, events, queue });
+}
+
+/** `appendEvents` for what a team's receivers are never told, such as that a task was ordered. */
+export async function appendToFeed(
+  tx: SqlTransaction,
+  { teamId, events, queue }: NewTaskEvents,
+): Promise<{ readonly hasWebhooks: boolean }> {
   const rows = JSON.stringify(events.map((event) => ({ ...event, data: event.data ?? {} })));
-  const [appended] = await tx.$queryRaw<{ listeners: Listener[] | null }[]>`
+  const [appended] = await tx.$queryRaw<{ listeners: Listener[] | null; hasWebhooks: boolean }[]>`
     WITH feed AS (
       INSERT INTO "TeamFeed" AS held ("teamId", "lastSeq") VALUES (${teamId}, ${events.length})
       ON CONFLICT ("teamId") DO UPDATE SET "lastSeq" = held."lastSeq" + excluded."lastSeq"
@@ -71,8 +82,10 @@ export async function appendEvents(
       RETURNING "Task"."id" AS "taskId", "callbackUrl"
     )
     SELECT pg_notify(${FEED_CHANNEL}, ${teamId})::text,
-      (SELECT json_agg(stamped) FROM stamped WHERE "callbackUrl" IS NOT NULL) AS listeners
+      (SELECT json_agg(stamped) FROM stamped WHERE "callbackUrl" IS NOT NULL) AS listeners,
+      EXISTS (SELECT FROM "Webhook" WHERE "teamId" = ${teamId} AND "isEnabled") AS "hasWebhooks"
     FROM feed`;
   const listeners = appended?.listeners ?? [];
   if (queue !== null) await recordDeliveries(tx, { teamId, events, listeners, queue });
+  return { hasWebhooks: appended?.hasWebhooks === true };
 }

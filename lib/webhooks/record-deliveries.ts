@@ -1,5 +1,5 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
-import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { NATIVE_STATUS, type NativeTaskStatus } from "#lib/kling/dialects/native-task.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -27,7 +27,7 @@ const LATER: Readonly<Record<NativeTaskStatus, readonly NativeTaskStatus[]>> = {
  * exactly when it happened, whatever dies afterwards.
  */
 export async function recordDeliveries(
-  tx: Transaction | SystemTransaction,
+  tx: SqlTransaction,
   { teamId, events, listeners, queue }: Changes,
 ): Promise<void> {
   if (listeners.length === 0) return;
@@ -38,11 +38,11 @@ export async function recordDeliveries(
     const told = NATIVE_STATUS[viewStatusOf(status)];
     const deliveryId = newId("callbackDelivery");
     const isNew = await tx.$executeRaw`
-      INSERT INTO "CallbackDelivery" ("id", "teamId", "taskId", "url", "status", "updatedAt")
-      SELECT ${deliveryId}, ${teamId}, ${taskId}, ${url}, ${told}, now()
+      INSERT INTO "CallbackDelivery" ("id", "teamId", "taskId", "url", "status", "updatedAt", "nextAttemptAt")
+      SELECT ${deliveryId}, ${teamId}, ${taskId}, ${url}, ${told}, now(), now()
       WHERE NOT EXISTS (
         SELECT FROM "CallbackDelivery" WHERE "taskId" = ${taskId} AND "status" = ANY(${[...LATER[told]]}))
       ON CONFLICT ("taskId", "status") DO NOTHING`;
-    if (isNew > 0) await queue.enqueueCallback(tx, { deliveryId, teamId, attempts: 0 });
+    if (isNew > 0) await queue.enqueueDelivery(tx, { deliveryId, groupId: teamId, attempts: 0 });
   }
 }

@@ -8,8 +8,8 @@ import { startBoss } from "#lib/queue/boss.ts";
 import type { JobDefinition } from "#lib/queue/define-job.ts";
 import {
   archiveTaskJob,
-  CALLBACKS_PER_TEAM,
-  deliverCallbackJob,
+  DELIVERIES_PER_GROUP,
+  deliverMessageJob,
   submitTaskJob,
   type TaskJob,
 } from "#lib/queue/jobs.ts";
@@ -17,7 +17,7 @@ import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { startTracing } from "#lib/tracing/start-tracing.ts";
-import { deliverCallback } from "#lib/webhooks/deliver-callback.ts";
+import { deliverMessage } from "#lib/webhooks/deliver-message.ts";
 import { archiveTask } from "./archive-task.ts";
 import { repeatUntilStopped } from "./repeat-until-stopped.ts";
 import type { WorkerDeps } from "./step-context.ts";
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     stoppingNow: stoppingNow.signal,
   };
   await takeJobs(boss, deps);
-  await takeCallbacks(boss, deps);
+  await takeDeliveries(boss, deps);
   log.info("the worker takes jobs");
   const upkeep = upkeepDuties({ workerId: newId("worker"), queue: deps.queue, blobs });
   await Promise.all([
@@ -94,13 +94,14 @@ async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
   }
 }
 
-async function takeCallbacks(boss: PgBoss, { queue, random, stoppingNow }: WorkerDeps): Promise<void> {
-  const { name, payload } = deliverCallbackJob;
-  const options = { ...workOptionsOf(deliverCallbackJob), localGroupConcurrency: CALLBACKS_PER_TEAM };
+async function takeDeliveries(boss: PgBoss, { queue, random, stoppingNow }: WorkerDeps): Promise<void> {
+  const { name, payload } = deliverMessageJob;
+  const options = { ...workOptionsOf(deliverMessageJob), localGroupConcurrency: DELIVERIES_PER_GROUP };
   await boss.work(name, options, async ([job]) => {
     if (job === undefined) return;
     const signal = AbortSignal.any([stoppingNow, job.signal]);
-    await deliverCallback(payload.parse(job.data).deliveryId, { queue, random, signal });
+    const { deliveryId } = payload.parse(job.data);
+    await deliverMessage(deliveryId, { queue, random, now: () => new Date(), signal });
   });
 }
 

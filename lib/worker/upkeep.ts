@@ -3,7 +3,7 @@ import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
-import { sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
+import { forgetOldMessages, sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
 import type { Duty } from "./repeat-until-stopped.ts";
 
 type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs: BlobStore };
@@ -35,5 +35,6 @@ async function tidy(blobs: BlobStore): Promise<void> {
   await systemDb.$executeRaw`
     DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`;
   await systemDb.$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "beatAt" < now() - interval '1 day'`;
+  await forgetOldMessages();
   await blobs.removeAbandonedWork();
 }

@@ -11,8 +11,8 @@ import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { getTask } from "#lib/tasks/get-task.ts";
 import { retryTask } from "#lib/tasks/retry-task.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
-import { deliverCallback } from "#lib/webhooks/deliver-callback.ts";
-import { signingSecretOf } from "#lib/webhooks/signing-secret.ts";
+import { callbackSecretsOf, rotateCallbackSecret } from "#lib/webhooks/callback-secrets.ts";
+import { deliverMessage } from "#lib/webhooks/deliver-message.ts";
 import { sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
 import { type HttpFixture, type ReceivedCall, startHttpFixture } from "#tests/support/http-fixture.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
@@ -28,6 +28,8 @@ const ok: Behaviour = (_call, response) => response.writeHead(200).end("fine");
 
 let team: TestTeam;
 let bearer: string;
+/** What the team's callbacks are signed with. */
+let secrets: readonly string[];
 let receiver: HttpFixture;
 let canary: HttpFixture;
 let worker: TestProcess | undefined;
@@ -45,6 +47,7 @@ beforeAll(async () => {
     expiresAt: null,
   });
   bearer = `Bearer ${key.key}`;
+  secrets = await callbackSecretsOf(teamId, new Date());
   receiver = await startHttpFixture((call, response) => (behaviours.get(call.path) ?? ok)(call, response));
   canary = await startHttpFixture(ok);
 });
@@ -102,9 +105,13 @@ async function untilAllOver(
 
 /** By the words of the specification and with nothing of ours. */
 function isSigned({ headers, body }: ReceivedCall): boolean {
-  const key = Buffer.from(signingSecretOf(team.teamId).replace("whsec_", ""), "base64");
   const text = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
-  return headers["webhook-signature"] === `v1,${createHmac("sha256", key).update(text).digest("base64")}`;
+  return headers["webhook-signature"] === secrets.map((secret) => signatureOf(text, secret)).join(" ");
+}
+
+function signatureOf(text: string, secret: string): string {
+  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
+  return `v1,${createHmac("sha256", key).update(text).digest("base64")}`;
 }
 
 test("a client is told of each status once, in Kling's shape and signed", async () => {
@@ -300,14 +307,14 @@ test("a delivery whose job was lost is found by the sweeper, once it is late", a
   const [delivery] = await deliveriesOf(taskId);
   const deliveryId = delivery?.id ?? "";
   const jobs = () => systemDb.$queryRaw<object[]>`
-    SELECT FROM pgboss.job WHERE name = 'deliver-callback' AND data->>'deliveryId' = ${deliveryId}`;
+    SELECT FROM pgboss.job WHERE name = 'deliver-message' AND data->>'deliveryId' = ${deliveryId}`;
   await systemDb.$executeRaw`
-    DELETE FROM pgboss.job WHERE name = 'deliver-callback' AND data->>'deliveryId' = ${deliveryId}`;
+    DELETE FROM pgboss.job WHERE name = 'deliver-message' AND data->>'deliveryId' = ${deliveryId}`;
   const queue = await producerQueue();
   await sweepDeliveries(queue);
   expect(await jobs()).toHaveLength(0);
   await systemDb.$executeRaw`
-    UPDATE "CallbackDelivery" SET "updatedAt" = now() - interval '61 seconds' WHERE "id" = ${deliveryId}`;
+    UPDATE "CallbackDelivery" SET "nextAttemptAt" = now() - interval '61 seconds' WHERE "id" = ${deliveryId}`;
   await sweepDeliveries(queue);
   await sweepDeliveries(queue);
   expect(await jobs()).toHaveLength(1);
@@ -317,8 +324,27 @@ test("a delivery that is unknown or over is not sent", async () => {
   const taskId = await order("/over");
   const [delivery] = await deliveriesOf(taskId);
   await systemDb.callbackDelivery.updateMany({ where: { taskId }, data: { deliveredAt: new Date() } });
-  const delivering = { queue: await producerQueue(), random: () => 0, signal: AbortSignal.timeout(5_000) };
-  await deliverCallback(delivery?.id ?? "", delivering);
-  await deliverCallback(newId("callbackDelivery"), delivering);
+  const delivering = {
+    queue: await producerQueue(),
+    random: () => 0,
+    now: () => new Date(),
+    signal: AbortSignal.timeout(5_000),
+  };
+  await deliverMessage(delivery?.id ?? "", delivering);
+  await deliverMessage(newId("callbackDelivery"), delivering);
   expect(callsAt("/over")).toEqual([]);
+});
+
+test("a signing secret that was replaced signs along for a day, behind the new one", async () => {
+  const other = await createTeam();
+  const now = new Date();
+  const inHours = (hours: number) => new Date(now.getTime() + hours * 60 * 60 * 1000);
+  const [first] = await callbackSecretsOf(other.teamId, now);
+  expect(first).not.toBe(secrets[0]);
+  const second = await rotateCallbackSecret(other.teamId, now);
+  expect(await callbackSecretsOf(other.teamId, inHours(23))).toEqual([second, first]);
+  expect(await callbackSecretsOf(other.teamId, inHours(25))).toEqual([second]);
+  const third = await rotateCallbackSecret(other.teamId, inHours(48));
+  expect(await callbackSecretsOf(other.teamId, inHours(49))).toEqual([third, second]);
+  expect(new Set([first, second, third]).size).toBe(3);
 });

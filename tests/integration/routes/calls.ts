@@ -7,6 +7,7 @@ import { type Actor, makeMember } from "./actors.ts";
 import type { Input } from "./call.ts";
 import { MATRIX } from "./matrix.ts";
 import { makeAsset, onePixelRow } from "./media.ts";
+import { makeMessage, makeWebhook } from "./webhooks.ts";
 import { makeTask, type TestTeam } from "./world.ts";
 
 type Prepare = (team: TestTeam, actor: Actor) => Promise<Input> | Input;
@@ -60,8 +61,18 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   listApiKeys: () => ({}),
   createApiKey: () => ({ body: { name: "a key", scope: "read", budgetUnits: 12.5 } }),
   getSigningSecret: () => ({}),
+  rotateSigningSecret: () => ({}),
   "revokeApiKey.mates": (team) => keyOf(team, team.ownerId),
   "revokeApiKey.own": (team, actor) => keyOf(team, actor.userId ?? team.ownerId),
+
+  listWebhooks: () => ({}),
+  createWebhook: () => ({ body: { url: "https://hooks.example.com/", events: ["task.failed"] } }),
+  updateWebhook: async (team) => ({ params: await makeWebhook(team), body: { isEnabled: false } }),
+  deleteWebhook: async (team) => ({ params: await makeWebhook(team) }),
+  rotateWebhookSecret: async (team) => ({ params: await makeWebhook(team) }),
+  testWebhook: async (team) => ({ params: await makeWebhook(team) }),
+  listWebhookDeliveries: async (team) => ({ params: await makeWebhook(team) }),
+  resendWebhookDelivery: async (team) => ({ params: await makeMessage(team) }),
 
   createTasks: () => ({
     body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite", duration: "5" } },

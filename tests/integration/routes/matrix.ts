@@ -40,8 +40,18 @@ const ROWS = `
   listApiKeys                   200 200 200 403 200 403 401 401 401
   createApiKey                  201 201 201 403 201 403 401 401 401
   getSigningSecret              200 200 200 403 200 403 401 401 401
+  rotateSigningSecret           200 200 403 403 200 403 401 401 401
   revokeApiKey.mates            204 204 403 403 404 403 401 401 401
   revokeApiKey.own              204 204 204 403 404 403 401 401 401
+
+  listWebhooks                  200 200 403 403 200 403 401 401 401
+  createWebhook                 201 201 403 403 201 403 401 401 401
+  updateWebhook                 200 200 403 403 404 403 401 401 401
+  deleteWebhook                 204 204 403 403 404 403 401 401 401
+  rotateWebhookSecret           200 200 403 403 404 403 401 401 401
+  testWebhook                   201 201 403 403 404 403 401 401 401
+  listWebhookDeliveries         200 200 403 403 404 403 401 401 401
+  resendWebhookDelivery         201 201 403 403 404 403 401 401 401
 
   createTasks                   201 201 201 403 201 403 401 401 401
   listTasks                     200 200 200 200 200 403 401 401 401

@@ -1,0 +1,31 @@
+import { type NewWebhook, OLD_SECRET_HOURS } from "#lib/contract/webhooks.ts";
+import { db } from "#lib/db/client.ts";
+import { findWebhookOrThrow, type OfWebhook } from "./find-webhook.ts";
+import { newWebhookSecret, sealWebhookSecret, webhookSecretsOf } from "./webhook-secrets.ts";
+import { webhookView } from "./webhook-view.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Gives a receiver a new secret, which is in the answer and nowhere else. The one of today signs along for a day; again within that
+ * day, the one of yesterday is forgotten.
+ * @throws AppError not_found
+ */
+export async function rotateWebhookSecret({
+  now,
+  ...wanted
+}: OfWebhook & { readonly now: Date }): Promise<NewWebhook> {
+  const webhook = await findWebhookOrThrow(wanted);
+  const { id, teamId } = webhook;
+  const [old] = webhookSecretsOf(webhook, now);
+  const secret = newWebhookSecret();
+  await db.webhook.updateMany({
+    where: { id, teamId },
+    data: {
+      secretSealed: sealWebhookSecret(secret, webhook),
+      oldSecretSealed: sealWebhookSecret(old, webhook, "oldSecret"),
+      oldSecretDies: new Date(now.getTime() + OLD_SECRET_HOURS * HOUR_MS),
+    },
+  });
+  return { ...webhookView(await findWebhookOrThrow(wanted), now), secret };
+}
