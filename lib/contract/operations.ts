@@ -1,5 +1,6 @@
 import * as account from "./account.ts";
 import * as assets from "./assets.ts";
+import * as connections from "./connections.ts";
 import * as events from "./events.ts";
 import { gatewayOperations, getResultFileOperation } from "./gateway.ts";
 import * as instance from "./instance.ts";
@@ -17,6 +18,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   account,
   team,
   keys,
+  connections,
   tasks,
   assets,
   events,

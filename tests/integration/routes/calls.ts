@@ -74,6 +74,22 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   listWebhookDeliveries: async (team) => ({ params: await makeWebhook(team) }),
   resendWebhookDelivery: async (team) => ({ params: await makeMessage(team) }),
 
+  listConnections: () => ({}),
+  createConnection: (_team, { kind }) => ({
+    body: { preset: "kapon", name: kind === "stranger" ? "of B" : "of A", credential: UPSTREAM_KEY },
+  }),
+  updateConnection: (team) => ({
+    params: { connectionId: team.connectionId },
+    body: { parallel: { video: 4, image: 9, try_on: 2 } },
+  }),
+  deleteConnection: async (team) => ({ params: { connectionId: await spareConnection(team) } }),
+  reorderConnections: async (team) => ({ body: { connectionIds: await connectionIdsOf(team) } }),
+  pauseConnection: (team) => ({ params: { connectionId: team.connectionId } }),
+  resumeConnection: (team) => ({ params: { connectionId: team.connectionId } }),
+  testConnection: (team) => ({ params: { connectionId: team.connectionId } }),
+  testNewConnection: () => ({ body: { preset: "sandbox" } }),
+  setFailOver: () => ({ body: { mayFailOver: true, extraUnits: 1.5 } }),
+
   createTasks: () => ({
     body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite", duration: "5" } },
   }),
@@ -163,6 +179,21 @@ function idOf(team: TestTeam, actor: Actor): string {
 
 async function task(team: TestTeam, row: Parameters<typeof makeTask>[1]): Promise<Input> {
   return { params: { taskId: await makeTask(team, row) } };
+}
+
+const UPSTREAM_KEY = { kind: "api_key", key: "sk-0123456789abcdef" };
+
+/** One that is nobody's default. */
+async function spareConnection({ teamId, canary }: TestTeam): Promise<string> {
+  const id = newId("connection");
+  const name = `${canary} spare`;
+  await systemDb.connection.create({ data: { id, teamId, name, provider: "sandbox", maxParallel: 1 } });
+  return id;
+}
+
+async function connectionIdsOf({ teamId }: TestTeam): Promise<string[]> {
+  const rows = await systemDb.connection.findMany({ where: { teamId, removedAt: null } });
+  return rows.map(({ id }) => id);
 }
 
 async function someone(team: TestTeam, role: Parameters<typeof makeMember>[1]): Promise<Input> {

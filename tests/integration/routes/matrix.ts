@@ -53,6 +53,17 @@ const ROWS = `
   listWebhookDeliveries         200 200 403 403 404 403 401 401 401
   resendWebhookDelivery         201 201 403 403 404 403 401 401 401
 
+  listConnections               200 200 200 200 200 403 401 401 401
+  createConnection              201 201 403 403 201 403 401 401 401
+  updateConnection              200 200 403 403 404 403 401 401 401
+  deleteConnection              204 204 403 403 404 403 401 401 401
+  reorderConnections            204 204 403 403 409 403 401 401 401
+  pauseConnection               204 204 403 403 404 403 401 401 401
+  resumeConnection              204 204 403 403 404 403 401 401 401
+  testConnection                200 200 403 403 404 403 401 401 401
+  testNewConnection             200 200 403 403 200 403 401 401 401
+  setFailOver                   200 200 403 403 200 403 401 401 401
+
   createTasks                   201 201 201 403 201 403 401 401 401
   listTasks                     200 200 200 200 200 403 401 401 401
   getTask                       200 200 200 200 404 403 401 401 401

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CreateScreen } from "#components/create/create-screen.tsx";
 import { kindOfSlug } from "#components/create/tools.ts";
+import { listChoices } from "#lib/connections/list-choices.ts";
 import { can } from "#lib/contract/permissions.ts";
 import { AreaMessages } from "#lib/i18n/area-messages.tsx";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
-import { listConnections } from "#lib/teams/list-connections.ts";
 import { principalOf } from "#lib/teams/viewer.ts";
 import { requireMember } from "../../../read-viewer.ts";
 
@@ -25,7 +25,7 @@ export default async function CreateToolPage({ params }: { params: Promise<{ too
         kind={kind}
         owner={{ teamId, userId: user.id }}
         mayCreate={can(principalOf(user.id, membership), "task.create")}
-        connections={await listConnections(teamId)}
+        connections={await listChoices(teamId)}
       />
     </AreaMessages>
   );
