@@ -1,4 +1,4 @@
-import type { Db, SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { SystemTransaction } from "#lib/db/client.ts";
 import type { DurationCurve } from "./pace.ts";
 
 export type Paced = { readonly connectionId: string; readonly pace: string };
@@ -13,7 +13,7 @@ type LearntRow = Paced & { readonly [Name in keyof DurationCurve]: number | null
  * @returns a function that tells it for a row, or null where nothing is known
  */
 export async function learnDurations(
-  client: Db | Transaction | SystemTransaction,
+  client: Pick<SystemTransaction, "$queryRaw">,
   rows: readonly Paced[],
 ): Promise<(row: Paced) => DurationCurve | null> {
   const pairs = [
