@@ -1,10 +1,11 @@
-import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
+import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { newId } from "#lib/shared/ids.ts";
 
-type AnyTransaction = Transaction | SystemTransaction;
+/** In the order in which their budgets are locked. */
+const SCOPES = ["team", "member", "key"] as const;
 
-export type BudgetScope = "team" | "member" | "key";
+export type BudgetScope = (typeof SCOPES)[number];
 
 /** Who pays for a task: every one of their budgets must have room. */
 export type Payers = {
@@ -19,27 +20,36 @@ type Charge = Payers & {
 };
 
 /**
- * Takes units from the budgets of team, member and key, all or none: the caller's transaction ends with the exception.
- * One conditional statement that locks in the order of `budgetsOf`, so that neither a race nor a deadlock is possible.
- * @throws AppError budget_exceeded with `details.scope`
+ * Takes units from the budgets of team, member and key for each of these charges, all or none: the caller's
+ * transaction ends with the exception. One conditional statement that locks in the order of `budgetsOf`, so that neither a
+ * race nor a deadlock is possible.
+ * @throws AppError budget_exceeded with `details.scope`; of several charges, each might have fitted alone
  */
-export async function takeFromBudgets(tx: AnyTransaction, { units, ...payers }: Charge): Promise<void> {
-  const budgets = budgetsOf(payers);
-  const rows = JSON.stringify(budgets.map((budget) => ({ id: newId("budget"), ...budget })));
-  const taken = await tx.$queryRaw<{ scope: BudgetScope }[]>`
+export async function takeFromBudgets(tx: SqlTransaction, charges: readonly Charge[]): Promise<void> {
+  if (charges.length === 0) return;
+  const budgets = charges.flatMap((charge) => {
+    const { teamId, units } = charge;
+    return budgetsOf(charge).map((budget) => ({ id: newId("budget"), teamId, units, ...budget }));
+  });
+  const taken = await tx.$queryRaw<{ scope: BudgetScope; subjectId: string }[]>`
     INSERT INTO "Budget" AS held ("id", "teamId", "scope", "subjectId", "usedUnits", "updatedAt")
-    SELECT row.budget->>'id', ${payers.teamId}, row.budget->>'scope', row.budget->>'subjectId', ${units}::numeric, now()
-    FROM jsonb_array_elements(${rows}::jsonb) WITH ORDINALITY AS row (budget, position) ORDER BY row.position
+    SELECT min("id"), "teamId", "scope", "subjectId", sum("units"), now()
+    FROM jsonb_to_recordset(${JSON.stringify(budgets)}::text::jsonb)
+      AS budget ("id" text, "teamId" text, "scope" text, "subjectId" text, "units" numeric)
+    GROUP BY "teamId", "scope", "subjectId"
+    ORDER BY "teamId", array_position(${[...SCOPES]}::text[], "scope"), "subjectId"
     ON CONFLICT ("teamId", "scope", "subjectId") DO UPDATE
       SET "usedUnits" = held."usedUnits" + excluded."usedUnits", "updatedAt" = now()
       WHERE held."capUnits" IS NULL OR held."usedUnits" + excluded."usedUnits" <= held."capUnits"
-    RETURNING "scope"`;
-  const refused = budgets.find(({ scope }) => !taken.some((row) => row.scope === scope));
+    RETURNING "scope", "subjectId"`;
+  const refused = budgets.find(
+    ({ scope, subjectId }) => !taken.some((row) => row.scope === scope && row.subjectId === subjectId),
+  );
   if (refused !== undefined) throw budgetExceeded(refused.scope);
 }
 
 /** Corrects what was taken, up or down. Never refused: it books what has already happened upstream. */
-export async function correctBudgets(tx: AnyTransaction, { units, ...payers }: Charge): Promise<void> {
+export async function correctBudgets(tx: SqlTransaction, { units, ...payers }: Charge): Promise<void> {
   for (const { scope, subjectId } of budgetsOf(payers)) {
     await tx.$executeRaw`
       UPDATE "Budget" SET "usedUnits" = "usedUnits" + ${units}::numeric, "updatedAt" = now()
@@ -51,19 +61,17 @@ export async function correctBudgets(tx: AnyTransaction, { units, ...payers }: C
  * A price nobody has published cannot be held against a cap, so a capped payer may not order it.
  * @throws AppError budget_exceeded with `details.reason` "price_unknown"
  */
-export async function refuseUnknownPriceUnderCap(tx: AnyTransaction, payers: Payers): Promise<void> {
+export async function refuseUnknownPriceUnderCap(tx: SqlTransaction, payers: Payers): Promise<void> {
   const subjects = budgetsOf(payers).map(({ subjectId }) => subjectId);
-  const capped = await tx.budget.findFirst({
-    where: { teamId: payers.teamId, subjectId: { in: subjects }, capUnits: { not: null } },
-    select: { scope: true },
-  });
-  if (capped === null) return;
+  const [capped] = await tx.$queryRaw<{ scope: BudgetScope }[]>`
+    SELECT "scope" FROM "Budget"
+    WHERE "teamId" = ${payers.teamId} AND "subjectId" = ANY(${subjects}) AND "capUnits" IS NOT NULL LIMIT 1`;
+  if (capped === undefined) return;
   throw new AppError("budget_exceeded", "A budget is set, and no price is published for this combination.", {
     details: { scope: capped.scope, reason: "price_unknown" },
   });
 }
 
-/** The fixed order in which budgets are locked. */
 function budgetsOf({ teamId, userId, keyId }: Payers): readonly { scope: BudgetScope; subjectId: string }[] {
   return [
     { scope: "team", subjectId: teamId },

@@ -1,5 +1,7 @@
 import type { SystemTransaction, Transaction } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { insertRows } from "#lib/db/insert-rows.ts";
+import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { correctBudgets, type Payers, refuseUnknownPriceUnderCap, takeFromBudgets } from "./budgets.ts";
 
@@ -8,34 +10,37 @@ type AnyTransaction = Transaction | SystemTransaction;
 /** One paid try of one task, and who pays for it. */
 export type PaidTry = Payers & { readonly taskId: string; readonly paidTry: number };
 
+/** A paid try and its price as exact decimal; null when nobody publishes one, so that nothing can be reserved. */
+export type Reservation = PaidTry & { readonly units: string | null };
+
 /**
- * Reserves the same units for each of these tasks; all have the same payers. Null units: nobody publishes a price, so
- * nothing can be reserved.
+ * Takes what these tries of one team cost from the budgets of who pays for them, all or none.
  * @throws AppError budget_exceeded
  */
-export async function reserveUnits(
-  tx: AnyTransaction,
-  { payers, units }: { payers: Payers; units: string | null },
-): Promise<void> {
-  if (units === null) await refuseUnknownPriceUnderCap(tx, payers);
-  else await takeFromBudgets(tx, { ...payers, units });
+export async function reserveUnits(tx: SqlTransaction, reservations: readonly Reservation[]): Promise<void> {
+  for (const { units, ...payers } of reservations)
+    if (units === null) await refuseUnknownPriceUnderCap(tx, payers);
+  await takeFromBudgets(tx, reservations.filter(isPriced));
+}
+
+function isPriced(reservation: Reservation): reservation is Reservation & { readonly units: string } {
+  return reservation.units !== null;
 }
 
 /** Writes the reservations into the ledger, after the task rows that they belong to. */
 export async function bookReservations(
-  tx: AnyTransaction,
-  { tries, units }: { tries: readonly PaidTry[]; units: string | null },
+  tx: SqlTransaction,
+  reservations: readonly Reservation[],
 ): Promise<void> {
-  await tx.ledgerEntry.createMany({
-    data: tries.map(({ teamId, taskId, paidTry }) => ({
-      id: newId("ledgerEntry"),
-      teamId,
-      taskId,
-      paidTry,
-      kind: "reserve",
-      units: units ?? "0",
-    })),
-  });
+  const rows = reservations.map(({ teamId, taskId, paidTry, units }) => ({
+    id: newId("ledgerEntry"),
+    teamId,
+    taskId,
+    paidTry,
+    kind: "reserve",
+    units: units ?? "0",
+  }));
+  await insertRows(tx, { into: "LedgerEntry", rows });
 }
 
 /** What a paid try came to: the units charged for it, or null for "as reserved". Zero gives everything back. */

@@ -20,10 +20,6 @@ export function unitsOf(
   return price.known ? decimal(Math.round(price.units * FRACTIONS)) : null;
 }
 
-export function timesUnits(units: string, count: number): string {
-  return decimal(Math.round(Number(units) * FRACTIONS) * count);
-}
-
 function decimal(fractions: number): string {
   return (fractions / FRACTIONS).toFixed(4);
 }

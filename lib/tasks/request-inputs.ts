@@ -1,4 +1,4 @@
-import type { Transaction } from "#lib/db/client.ts";
+import type { Db, Transaction } from "#lib/db/client.ts";
 import type { Asset } from "#lib/db/generated/client.ts";
 import { checkImage } from "#lib/kling/check-image.ts";
 import type { FactsByPath, FileFacts } from "#lib/kling/kinds/kind.ts";
@@ -21,7 +21,7 @@ type Resolving = { readonly teamId: string; readonly connectionId: string; reado
  * @throws AppError unprocessable for a reference that is not an asset or a picture that breaks a limit (`details.problems`),
  * not_found for one that is not this team's; all with `details.path`
  */
-export async function resolveInputs(tx: Transaction, resolving: Resolving): Promise<ResolvedInputs> {
+export async function resolveInputs(tx: Db | Transaction, resolving: Resolving): Promise<ResolvedInputs> {
   const media = mediaOf(resolving.request);
   const sessionVideo = await requireSession(tx, resolving);
   const sources = await findSources(tx, resolving.teamId, media);
@@ -45,7 +45,7 @@ export async function resolveInputs(tx: Transaction, resolving: Resolving): Prom
 
 /** Assets by the reference that names them: their own id, or the id of the result they are. */
 async function findSources(
-  tx: Transaction,
+  tx: Db | Transaction,
   teamId: string,
   media: readonly RequestMedia[],
 ): Promise<ReadonlyMap<string, Asset>> {
@@ -74,7 +74,7 @@ async function findSources(
 
 /** The video of the session that the request names; null when it names none. */
 async function requireSession(
-  tx: Transaction,
+  tx: Db | Transaction,
   { teamId, connectionId, request }: Resolving,
 ): Promise<Asset | null> {
   if (!("session_id" in request)) return null;

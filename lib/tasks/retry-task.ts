@@ -54,8 +54,9 @@ async function orderAgain(tx: Transaction, { caller, taskId, queue }: Ordering):
   });
   const units = unitsOf(taskRequestOf(task), await factsOfTask(tx, task), priceBookOf(connection));
   const paidTry = task.paidTry + 1;
-  await reserveUnits(tx, { payers, units });
-  await bookReservations(tx, { tries: [{ ...lastTry, paidTry }], units });
+  const reservation = { ...lastTry, paidTry, units };
+  await reserveUnits(tx, [reservation]);
+  await bookReservations(tx, [reservation]);
   await tx.task.update({
     where: { id: taskId, teamId },
     data: {

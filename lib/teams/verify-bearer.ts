@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { decodeJwt, errors, jwtVerify } from "jose";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { systemDb } from "#lib/db/client.ts";
+import { querySql } from "#lib/db/pipeline.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
 import { open } from "#lib/secrets/seal.ts";
+import { gather } from "#lib/shared/gather.ts";
 import { secretKeyContext } from "./create-api-key.ts";
 import { roleOf } from "./membership.ts";
 
@@ -16,17 +18,6 @@ export type BearerVerdict =
 
 /** A key that is used often is not written to the database each time. */
 const LAST_USED_EVERY_MS = 60_000;
-
-const KEY_COLUMNS = {
-  id: true,
-  teamId: true,
-  createdById: true,
-  scope: true,
-  secretKeySealed: true,
-  expiresAt: true,
-  revokedAt: true,
-  lastUsedAt: true,
-} as const;
 
 /**
  * Who an `Authorization` header is: a key of ours as it is, or an HS256 token signed with a key's secret (`iss` is
@@ -51,23 +42,55 @@ async function verifyToken(token: string, now: Date): Promise<BearerVerdict> {
   return failure === null ? ((await admit(key, now)) ?? refused(1002)) : refused(failure);
 }
 
-type Key = NonNullable<Awaited<ReturnType<typeof findKey>>>;
+type Key = {
+  readonly id: string;
+  readonly teamId: string;
+  readonly createdById: string;
+  readonly scope: string;
+  readonly keyHash: string;
+  readonly accessKey: string;
+  readonly secretKeySealed: string;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  /** What its maker may do in the team now; null when they are gone. */
+  readonly makerRole: string | null;
+};
 
-function findKey(where: { keyHash: string } | { accessKey: string }) {
-  return systemDb.apiKey.findUnique({ where, select: KEY_COLUMNS });
+type Sought = { readonly keyHash?: string; readonly accessKey?: string };
+
+const findKey = gather<Sought, Key | null>({
+  laneOf: () => "all",
+  maxItems: 1_000,
+  async work(sought) {
+    const [hashes, accessKeys] = [
+      sought.flatMap((it) => it.keyHash ?? []),
+      sought.flatMap((it) => it.accessKey ?? []),
+    ];
+    const found = await findKeys(hashes, accessKeys);
+    return sought.map(({ keyHash, accessKey }) => {
+      const value = found.find((key) => key.keyHash === keyHash || key.accessKey === accessKey) ?? null;
+      return { status: "fulfilled", value };
+    });
+  },
+});
+
+function findKeys(hashes: readonly string[], accessKeys: readonly string[]): Promise<Key[]> {
+  return querySql<Key>`
+    SELECT key."id", key."teamId", key."createdById", key."scope", key."keyHash", key."accessKey", key."secretKeySealed",
+      key."expiresAt", key."revokedAt", key."lastUsedAt", maker."role" AS "makerRole"
+    FROM "ApiKey" AS key
+    LEFT JOIN "Member" AS maker ON maker."organizationId" = key."teamId" AND maker."userId" = key."createdById"
+    WHERE key."keyHash" = ANY(${hashes}) OR key."accessKey" = ANY(${accessKeys})`;
 }
 
 /** The principal that a proven key stands for; null when it was revoked or its maker is gone. */
 async function admit(key: Key, now: Date): Promise<BearerVerdict | null> {
   if (key.revokedAt) return null;
   if (key.expiresAt && key.expiresAt <= now) return refused(1004);
-  const maker = await systemDb.member.findUnique({
-    where: { organizationId_userId: { organizationId: key.teamId, userId: key.createdById } },
-    select: { role: true },
-  });
-  if (maker === null) return null;
+  if (key.makerRole === null) return null;
   await touch(key, now);
-  const scope = key.scope === "create" && roleOf(maker.role) !== "viewer" ? "create" : "read";
+  const scope = key.scope === "create" && roleOf(key.makerRole) !== "viewer" ? "create" : "read";
   return {
     ok: true,
     principal: { kind: "api_key", teamId: key.teamId, keyId: key.id, userId: key.createdById, scope },

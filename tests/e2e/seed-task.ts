@@ -87,8 +87,9 @@ type Reservation = { readonly member: TestMember; readonly taskId: string; reado
 async function reserve(tx: SystemTransaction, { member, taskId, request }: Reservation): Promise<void> {
   const payers = payersOf(member.caller);
   const units = unitsOf(request, NO_FACTS);
-  await reserveUnits(tx, { payers, units });
-  await bookReservations(tx, { tries: [{ ...payers, taskId, paidTry: 1 }], units });
+  const reservation = { ...payers, taskId, paidTry: 1, units };
+  await reserveUnits(tx, [reservation]);
+  await bookReservations(tx, [reservation]);
 }
 
 const REQUEST = {
