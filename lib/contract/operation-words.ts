@@ -60,6 +60,7 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   listAssets: "团队的文件，最新的在前。",
   uploadAsset: "以原始请求体上传一张 JPEG 或 PNG（≤ 10 MB）；检查、清理后保存。",
   streamEvents: "团队任务事件的 SSE 流；可用 Last-Event-ID 续传。",
+  receiveCallback: "上游通知其任务有变化；地址随提交的任务给出。",
   getHealth: "生成视频所需的一切是否正常；不正常时返回 503。",
   getLivez: "此网页进程是否应答；不检查其他。",
   getMetrics: "运维指标（Prometheus 文本）；须以 METRICS_TOKEN 作为 Bearer，否则返回 404。",

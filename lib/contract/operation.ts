@@ -4,18 +4,21 @@ import type { Action } from "./permissions.ts";
 /**
  * Who may call a route. `public`: anyone. `user`: anyone signed in, team or not. `member`: a signed-in
  * member of the active team whose role allows `action`. `api_key`: a gateway key whose scope allows it.
+ * `upstream`: whoever was given the address with an order, proved by its `token`.
  */
 export type Access =
   | { readonly kind: "public" }
   | { readonly kind: "user" }
   | { readonly kind: "member"; readonly action: Action }
-  | { readonly kind: "api_key"; readonly action: Action };
+  | { readonly kind: "api_key"; readonly action: Action }
+  | { readonly kind: "upstream" };
 
 /**
  * How often one address or one principal may call (`lib/http/rate-classes.ts`). `credentials`: tries at
  * passwords and links. `costly`: spends money or storage. `write`: makes something that is not cheap to undo.
+ * `callback`: makes us ask upstream.
  */
-export type RateClass = "credentials" | "costly" | "write";
+export type RateClass = "credentials" | "costly" | "write" | "callback";
 
 /**
  * One route of the studio, as data: the handler, the OpenAPI document and the authorization tests all read

@@ -1,5 +1,6 @@
 import * as account from "./account.ts";
 import * as assets from "./assets.ts";
+import * as callbacks from "./callbacks.ts";
 import * as connections from "./connections.ts";
 import * as events from "./events.ts";
 import { gatewayOperations, getResultFileOperation } from "./gateway.ts";
@@ -22,6 +23,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   tasks,
   assets,
   events,
+  callbacks,
   webhooks,
   instance,
 ].flatMap((file) => Object.values(file).filter(isOperation));

@@ -1,4 +1,6 @@
+import { countRefusedCallback } from "#lib/callbacks/refused-callbacks.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
+import { type CallbackTarget, callbackTargetOf } from "#lib/secrets/callback-token.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { findMembership } from "#lib/teams/membership.ts";
 import { findSession, type Session } from "#lib/teams/session.ts";
@@ -9,6 +11,8 @@ export type SignedInUser = Session;
 
 export type MemberCaller = Principal & { readonly kind: "member" };
 export type KeyCaller = Principal & { readonly kind: "api_key" };
+/** Known by the address that it calls, which was given to it with one paid try of one task. */
+export type UpstreamCaller = CallbackTarget;
 
 /** A caller and what the answer must tell their browser about the session. */
 export type Admitted<C> = { readonly caller: C; readonly setCookies: readonly string[] };
@@ -41,4 +45,15 @@ export async function authenticateKey(request: Request): Promise<Admitted<KeyCal
   const verdict = await verifyBearer(request.headers.get("authorization"), new Date());
   if (verdict.ok) return { caller: verdict.principal, setCookies: [] };
   throw new AppError("unauthenticated", verdict.message, { details: { klingCode: verdict.code } });
+}
+
+/**
+ * Before anything is read of a stranger's call or of the database.
+ * @throws AppError not_found
+ */
+export function authenticateUpstream(token: string): Admitted<UpstreamCaller> {
+  const target = callbackTargetOf(token);
+  if (target !== null) return { caller: target, setCookies: [] };
+  countRefusedCallback("forged_address");
+  throw new AppError("not_found", "There is no such thing.");
 }

@@ -7,10 +7,12 @@ import {
   type Admitted,
   authenticateKey,
   authenticateMember,
+  authenticateUpstream,
   authenticateUser,
   type KeyCaller,
   type MemberCaller,
   type SignedInUser,
+  type UpstreamCaller,
 } from "./authenticate.ts";
 import { clientAddressOf } from "./client-address.ts";
 import { refuseCrossSite } from "./cross-site.ts";
@@ -19,7 +21,13 @@ import { limitRate } from "./rate-classes.ts";
 
 type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
 type Body<S> = S extends "bytes" ? Uint8Array : Parsed<S>;
-type CallerByAccess = { public: null; user: SignedInUser; member: MemberCaller; api_key: KeyCaller };
+type CallerByAccess = {
+  public: null;
+  user: SignedInUser;
+  member: MemberCaller;
+  api_key: KeyCaller;
+  upstream: UpstreamCaller;
+};
 type Caller<O extends Operation> = CallerByAccess[O["access"]["kind"]];
 type Answer<O extends Operation> = O["response"] extends ZodType
   ? z.input<O["response"]> | Response
@@ -38,7 +46,9 @@ export type RouteContext<O extends Operation> = {
   readonly requestId: string;
 };
 
-type NextContext = { params: Promise<Record<string, string | string[]>> };
+type PathParams = Record<string, string | string[]>;
+type NextContext = { params: Promise<PathParams> };
+type Call = { readonly request: Request; readonly params: PathParams };
 
 export type RouteHandler = {
   (request: Request, context: NextContext): Promise<Response>;
@@ -56,8 +66,9 @@ export function defineRoute<const O extends Operation>(
 ): RouteHandler {
   const handler = (request: Request, next: NextContext) =>
     guarded(operation.id, async (requestId) => {
-      const { caller, setCookies } = await admit(operation, request);
-      const input = await readInput(operation, request, await next.params);
+      const params = await next.params;
+      const { caller, setCookies } = await admit(operation, { request, params });
+      const input = await readInput(operation, request, params);
       // The parts were parsed by the operation's own schemas; the compiler cannot follow that through generics.
       const context = { ...input, caller, request, requestId } as RouteContext<O>;
       const response = answerOf(operation, await handle(context));
@@ -67,13 +78,13 @@ export function defineRoute<const O extends Operation>(
   return Object.assign(handler, { operation });
 }
 
-type AnyCaller = SignedInUser | MemberCaller | KeyCaller | null;
+type AnyCaller = SignedInUser | MemberCaller | KeyCaller | UpstreamCaller | null;
 
 /** Authentication first, then the cross-site check for cookies, then the role, then the rate: 401 before 403 before 429. */
-async function admit(operation: Operation, request: Request): Promise<Admitted<AnyCaller>> {
-  const admitted = await authenticate(operation, request);
-  // A key is not sent by itself, as a cookie is: another site cannot make a browser use it.
-  if (operation.access.kind !== "api_key") refuseCrossSite(request);
+async function admit(operation: Operation, { request, params }: Call): Promise<Admitted<AnyCaller>> {
+  const admitted = await authenticate(operation, { request, params });
+  // Neither a key nor a token is sent by itself, as a cookie is: another site cannot make a browser use it.
+  if (!BROUGHT_ALONG.includes(operation.access.kind)) refuseCrossSite(request);
   refuseForbidden(operation, admitted.caller);
   if (operation.rateClass !== undefined) {
     const callerId = idOf(admitted.caller) ?? clientAddressOf(request.headers);
@@ -82,7 +93,9 @@ async function admit(operation: Operation, request: Request): Promise<Admitted<A
   return admitted;
 }
 
-async function authenticate({ access }: Operation, request: Request): Promise<Admitted<AnyCaller>> {
+const BROUGHT_ALONG: readonly Operation["access"]["kind"][] = ["api_key", "upstream"];
+
+async function authenticate({ access }: Operation, { request, params }: Call): Promise<Admitted<AnyCaller>> {
   switch (access.kind) {
     case "public":
       return { caller: null, setCookies: [] };
@@ -92,21 +105,24 @@ async function authenticate({ access }: Operation, request: Request): Promise<Ad
       return authenticateMember(request);
     case "api_key":
       return authenticateKey(request);
+    case "upstream":
+      return authenticateUpstream(String(params.token));
   }
 }
 
 function refuseForbidden({ access }: Operation, caller: AnyCaller): void {
-  if (access.kind === "public" || access.kind === "user") return;
+  if (access.kind !== "member" && access.kind !== "api_key") return;
   if (caller !== null && "kind" in caller && can(caller, access.action)) return;
   throw new AppError("forbidden", "Your role does not allow this.", { details: { reason: "role" } });
 }
 
 function idOf(caller: AnyCaller): string | null {
   if (caller === null) return null;
+  if ("paidTry" in caller) return caller.taskId;
   return "keyId" in caller ? caller.keyId : caller.userId;
 }
 
-async function readInput(operation: Operation, request: Request, params: Record<string, string | string[]>) {
+async function readInput(operation: Operation, request: Request, params: PathParams) {
   const path = parsePath(operation, params);
   const query = parseQuery(operation, new URL(request.url));
   const repeatKey = operation.idempotent ? idempotencyKeyOf(request) : undefined;

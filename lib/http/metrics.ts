@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { refusedCallbacks } from "#lib/callbacks/refused-callbacks.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { readMetrics } from "#lib/tasks/read-metrics.ts";
@@ -29,8 +30,22 @@ function thisProcess(): Registry {
   if (processRegistry === null) {
     processRegistry = new Registry();
     collectDefaultMetrics({ register: processRegistry });
+    countRefusals(processRegistry);
   }
   return processRegistry;
+}
+
+function countRefusals(registry: Registry): void {
+  new Counter({
+    name: "framewright_refused_callbacks_total",
+    help: "Callbacks that had no effect, by reason: more than a few are somebody who tries.",
+    labelNames: ["reason"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [reason, count] of refusedCallbacks()) this.inc({ reason }, count);
+    },
+  });
 }
 
 function refuseStrangers(authorization: string | null): void {

@@ -63,11 +63,13 @@ function whoMayCall(access: Access): string {
       return `Members of the active team whose role allows \`${access.action}\`.`;
     case "api_key":
       return `Gateway keys whose scope allows \`${access.action}\`.`;
+    case "upstream":
+      return "Upstreams, at the address that they were given with an order.";
   }
 }
 
 function securityOf({ kind }: Access): readonly Json[] {
-  if (kind === "public") return [];
+  if (kind === "public" || kind === "upstream") return [];
   return kind === "api_key" ? [{ key: [] }] : [{ session: [] }];
 }
 

@@ -2,11 +2,12 @@ import type { RateClass } from "#lib/contract/operation.ts";
 import { consumeRateLimit, type RateRule } from "#lib/db/consume-rate-limit.ts";
 import { AppError } from "#lib/shared/errors.ts";
 
-/** Per caller: a signed-in person, a key, or else an address. */
+/** Per caller: a signed-in person, a key, the task that an upstream tells of, or else an address. */
 const RULES: Readonly<Record<RateClass, RateRule>> = {
   credentials: { windowSeconds: 60, max: 10 },
   costly: { windowSeconds: 60, max: 120 },
   write: { windowSeconds: 60, max: 60 },
+  callback: { windowSeconds: 60, max: 30 },
 };
 
 /** Strangers whose address is not known share one count, which must leave room for a whole team. */

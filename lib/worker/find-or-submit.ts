@@ -1,3 +1,4 @@
+import { callbackUrlOf } from "#lib/callbacks/callback-url.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import type { Provider, ProviderTask, SubmitOutcome } from "#lib/providers/provider.ts";
@@ -87,7 +88,7 @@ async function callProvider(provider: Provider, context: StepContext): Promise<S
       extraFields: extraFieldsOf(task),
       readInput,
       ...media,
-      callbackUrl: null,
+      callbackUrl: callbackUrlOf({ taskId: task.id, paidTry: task.paidTry }),
       signal,
     });
     await tell(context, isTheirFault(outcome) ? "failed" : "answered");

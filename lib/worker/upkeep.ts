@@ -35,6 +35,7 @@ async function tidy(blobs: BlobStore): Promise<void> {
   await systemDb.$executeRaw`
     DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`;
   await systemDb.$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "beatAt" < now() - interval '1 day'`;
+  await systemDb.$executeRaw`DELETE FROM "SeenCallback" WHERE "seenAt" < now() - interval '1 day'`;
   await forgetOldMessages();
   await blobs.removeAbandonedWork();
 }

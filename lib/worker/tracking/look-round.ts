@@ -4,6 +4,8 @@ import type { Connection } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log.ts";
 import type { Provider } from "#lib/providers/provider.ts";
 import { backOffMs } from "#lib/tasks/back-off.ts";
+import { BREAKER_THRESHOLD } from "#lib/tasks/breaker.ts";
+import { passesBreaker, tellBreaker } from "#lib/tasks/connection-breaker.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
 import { leaseLooks } from "#lib/tasks/lease-looks.ts";
 import { LEAST_LOOK_MS } from "#lib/tasks/pace.ts";
@@ -38,17 +40,32 @@ export async function lookRound(connectionId: string, deps: WorkerDeps): Promise
   const limit = limitOf(connection, provider);
   const tasks = await leaseLooks({ connectionId, limit, aheadMs: leastLookMs * AHEAD });
   if (tasks.length === 0) return;
-  const answers =
-    provider === null ? nobodyToAsk(tasks) : await askUpstream(provider, { tasks, signal: deps.stopping });
+  const answers = provider === null ? nobodyToAsk(tasks) : await ask({ provider, connection, tasks }, deps);
   crashPoint("track:answered");
   await writeDown({ tasks, answers, leastLookMs }, deps);
   crashPoint("track:recorded");
 }
 
-/** While the breaker is not closed again, one call is enough to find out. */
-function limitOf({ breakerOpenUntil }: Connection, provider: Provider | null): number {
+/** While upstream fails, one call is enough to find out whether it is back. */
+function limitOf({ breakerFailures }: Connection, provider: Provider | null): number {
   if (provider?.queryMany !== undefined) return LISTED;
-  return breakerOpenUntil === null ? ALONE : 1;
+  return breakerFailures < BREAKER_THRESHOLD ? ALONE : 1;
+}
+
+type Asked = {
+  readonly provider: Provider;
+  readonly connection: Connection;
+  readonly tasks: readonly TrackedTask[];
+};
+
+/** To the breaker a round is one call: it failed when nothing in it was answered. */
+async function ask({ provider, connection, tasks }: Asked, deps: WorkerDeps): Promise<Answers> {
+  if (!(await passesBreaker(connection))) return new Map();
+  const answers = await askUpstream(provider, { tasks, signal: deps.stopping });
+  if (answers.size === 0) return answers;
+  const isAnswered = [...answers.values()].some((answer) => answer !== "unreachable");
+  await tellBreaker(connection, { outcome: isAnswered ? "answered" : "failed", random: deps.random() });
+  return answers;
 }
 
 function nobodyToAsk(tasks: readonly TrackedTask[]): Answers {

@@ -1,5 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import { systemDb } from "#lib/db/client.ts";
+import { callbackToken } from "#lib/secrets/callback-token.ts";
 import { invitationToken } from "#lib/secrets/invitation-link.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
@@ -110,6 +111,16 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
   streamEvents: () => ({}),
 
+  receiveCallback: async (team) => ({
+    params: { token: callbackToken({ taskId: await runningTask(team), paidTry: 1 }) },
+    body: { task_status: "succeed" },
+  }),
+  "receiveCallback.forged": async (team) => {
+    const taskId = await runningTask(team);
+    const token = taskId + callbackToken({ taskId: newId("task"), paidTry: 1 }).slice(taskId.length);
+    return { params: { token }, body: { task_status: "succeed" } };
+  },
+
   getHealth: () => ({}),
   getLivez: () => ({}),
   getMetrics: () => ({}),
@@ -194,6 +205,10 @@ async function spareConnection({ teamId, canary }: TestTeam): Promise<string> {
 async function connectionIdsOf({ teamId }: TestTeam): Promise<string[]> {
   const rows = await systemDb.connection.findMany({ where: { teamId, removedAt: null } });
   return rows.map(({ id }) => id);
+}
+
+function runningTask(team: TestTeam): Promise<string> {
+  return makeTask(team, { status: "processing", createdById: team.ownerId });
 }
 
 async function someone(team: TestTeam, role: Parameters<typeof makeMember>[1]): Promise<Input> {

@@ -81,6 +81,9 @@ const ROWS = `
   getAsset                      200 200 200 200 404 403 401 401 401
   streamEvents                  200 200 200 200 200 403 401 401 401
 
+  receiveCallback               204 204 204 204 204 204 204 204 204
+  receiveCallback.forged        404 404 404 404 404 404 404 404 404
+
   getHealth                     503 503 503 503 503 503 503 503 503
   getLivez                      200 200 200 200 200 200 200 200 200
   getMetrics                    404 404 404 404 404 404 404 404 404
