@@ -71,7 +71,7 @@ async function moveOn(tx: SystemTransaction, task: SteppedTask, { from, to, fiel
   const staysTracked = TRACKED.includes(from) && TRACKED.includes(to);
   const isOver = jobFor(to) === null && !TRACKED.includes(to);
   const wasDue = task.nextStepAt?.toISOString() ?? null;
-  const isAccepted = from === "submitting" && to === "submitted";
+  const isAccepted = from === "submitting" && (to === "submitted" || to === "archiving");
   const moved = await tx.$executeRaw`
     UPDATE "Task" SET "status" = ${to}, "leaseUntil" = NULL, "updatedAt" = now(),
       "nextStepAt" = CASE WHEN ${isOver} THEN NULL

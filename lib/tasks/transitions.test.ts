@@ -11,6 +11,8 @@ const LEGAL: readonly (readonly [TaskStatus, TaskTrigger, TaskStatus])[] = [
   ["submitting", "accept", "submitted"],
   ["submitting", "refuse", "failed"],
   ["submitting", "abandon", "unknown"],
+  ["submitting", "finish", "archiving"],
+  ["submitting", "fail", "failed"],
   ["submitted", "start", "processing"],
   ["submitted", "finish", "archiving"],
   ["submitted", "fail", "failed"],
@@ -24,6 +26,9 @@ const LEGAL: readonly (readonly [TaskStatus, TaskTrigger, TaskStatus])[] = [
   ["failed", "fetch_again", "archiving"],
   ["canceled", "retry", "queued"],
   ["unknown", "retry", "queued"],
+  ["unknown", "check_order", "submitting"],
+  ["unknown", "check_result", "submitted"],
+  ["unknown", "write_off", "failed"],
 ];
 
 describe("statusAfter", () => {

@@ -11,6 +11,8 @@ import type { TaskStatus } from "#lib/contract/task-status.ts";
  * - `abandon`: whether it was opened, or what became of it, could not be learnt in a long time
  * - `archive`, `spoil`: the outputs are safely ours, or can never be
  * - `cancel`, `retry`: a person decided
+ * - `check_order`, `check_result`: a person wants an unknown one looked for again, or knows which one it is
+ * - `write_off`: a person says that an unknown one came to nothing
  * - `fetch_again`: a person wants the files that could not be fetched tried once more; nothing is ordered
  */
 export const TASK_TRIGGERS = [
@@ -26,6 +28,9 @@ export const TASK_TRIGGERS = [
   "spoil",
   "cancel",
   "retry",
+  "check_order",
+  "check_result",
+  "write_off",
   "fetch_again",
 ] as const;
 
@@ -34,14 +39,22 @@ export type TaskTrigger = (typeof TASK_TRIGGERS)[number];
 /** Every legal move; what is not listed is refused. */
 const MOVES: Readonly<Record<TaskStatus, Readonly<Partial<Record<TaskTrigger, TaskStatus>>>>> = {
   queued: { lease: "submitting", refuse: "failed", cancel: "canceled" },
-  submitting: { postpone: "queued", accept: "submitted", refuse: "failed", abandon: "unknown" },
+  submitting: {
+    postpone: "queued",
+    accept: "submitted",
+    refuse: "failed",
+    abandon: "unknown",
+    // Where upstream answers with the result itself.
+    finish: "archiving",
+    fail: "failed",
+  },
   submitted: { start: "processing", finish: "archiving", fail: "failed", abandon: "unknown" },
   processing: { finish: "archiving", fail: "failed", abandon: "unknown" },
   archiving: { archive: "succeeded", spoil: "failed" },
   succeeded: {},
   failed: { retry: "queued", fetch_again: "archiving" },
   canceled: { retry: "queued" },
-  unknown: { retry: "queued" },
+  unknown: { retry: "queued", check_order: "submitting", check_result: "submitted", write_off: "failed" },
 };
 
 /** The status after `trigger`, or null when a task in this status refuses it. */

@@ -1,4 +1,5 @@
-import type { Provider } from "#lib/providers/provider.ts";
+import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import type { Provider, ProviderTask } from "#lib/providers/provider.ts";
 import { MIN_BACK_OFF_MS } from "#lib/tasks/back-off.ts";
 import { ownFailure, providerFailure } from "#lib/tasks/failures.ts";
 import { decideAfterSubmit } from "#lib/tasks/next-step.ts";
@@ -6,9 +7,11 @@ import { MIN_POLL_MS } from "#lib/tasks/pace.ts";
 import { learnPackLimit, raisePackLimit } from "#lib/tasks/pack-limit.ts";
 import { pauseForAccount } from "#lib/tasks/pause-connection.ts";
 import { rawJson } from "#lib/tasks/raw-json.ts";
+import type { StepChange } from "#lib/tasks/record-step.ts";
 import { taskRequestOf } from "#lib/tasks/task-request.ts";
 import type { Submitted } from "./find-or-submit.ts";
 import { clockOf, type StepContext } from "./step-context.ts";
+import { changeAtEnd } from "./tracking/judge-answer.ts";
 
 type Answered = { readonly outcome: Submitted; readonly provider: Provider | null };
 
@@ -25,6 +28,8 @@ export async function recordSubmission(context: StepContext, { outcome, provider
   switch (decision.kind) {
     case "accept": {
       const { upstreamTaskId, raw } = decision.task;
+      if (isOver(decision.task) && kindOf(taskRequestOf(task).kind).answers === "at_once")
+        return record(endAtOnce(task, decision.task));
       const fields = { upstreamTaskId, rawAnswer: rawJson(raw), stepFailures: 0 };
       const event = { type: "accepted", data: { upstreamTaskId } } as const;
       return record({
@@ -46,7 +51,7 @@ export async function recordSubmission(context: StepContext, { outcome, provider
     }
     case "pause": {
       const { code, message } = decision;
-      await pauseForAccount(connectionId, { code, message });
+      await pauseForAccount(connectionId, { code, message, queue: deps.queue });
       const event = { type: "postponed", data: { code, message } } as const;
       return record({ trigger: "postpone", fields: { submitCalls }, delayMs: MIN_BACK_OFF_MS, event });
     }
@@ -67,6 +72,24 @@ export async function recordSubmission(context: StepContext, { outcome, provider
       return record({ trigger: "abandon", fields: { failure }, event: { type: "abandoned", data: failure } });
     }
   }
+}
+
+function isOver({ state }: ProviderTask): boolean {
+  return state === "succeeded" || state === "failed";
+}
+
+/** Upstream gave the result itself, and has no task that could be asked for later. */
+function endAtOnce(task: StepContext["task"], answer: ProviderTask): StepChange {
+  const { fields, alsoWrite, ...change } = changeAtEnd(task.id, answer);
+  const { upstreamTaskId } = answer;
+  return {
+    ...change,
+    fields: { ...fields, upstreamTaskId },
+    async alsoWrite(tx) {
+      await alsoWrite?.(tx);
+      await raisePackLimit(tx, task);
+    },
+  };
 }
 
 /** Between two looks at a connection that takes nothing; the line's own wake-up comes sooner. */

@@ -41,40 +41,42 @@ export function judgeAnswer(task: TrackedTask, answer: QueryAnswer, facts: LookF
 }
 
 function follow(task: TrackedTask, answer: ProviderTask, delayMs: number): Judgement {
-  const rawAnswer = rawJson(answer.raw);
   switch (answer.state) {
     case "submitted":
       return same(delayMs);
     case "processing":
       return advance(task, answer.progress, delayMs);
     case "succeeded":
-      return change({
-        trigger: "finish",
-        fields: {
-          rawAnswer,
-          progress: 1,
-          stepFailures: 0,
-          chargedUnits: answer.chargedUnits,
-          ...(answer.result !== null && { result: answer.result }),
-        },
-        event: { type: "finished" },
-        alsoWrite: async (tx) => {
-          await tx.taskOutput.deleteMany({ where: { taskId: task.id } });
-          await tx.taskOutput.createMany({ data: outputRowsOf(task.id, answer) });
-        },
-      });
-    case "failed": {
-      const failure = providerFailure(answer.failure?.code ?? null, answer.failure?.message ?? "");
-      // Providers do not charge for what they could not make, unless they say so.
-      const chargedUnits = answer.chargedUnits?.toFixed(4) ?? "0";
-      return change({
-        trigger: "fail",
-        fields: { failure, rawAnswer },
-        event: { type: "failed", data: failure },
-        chargedUnits,
-      });
-    }
+    case "failed":
+      return change(changeAtEnd(task.id, answer));
   }
+}
+
+/** What is written down when upstream has ended a task, well or not. */
+export function changeAtEnd(taskId: string, answer: ProviderTask): StepChange {
+  const rawAnswer = rawJson(answer.raw);
+  if (answer.state === "failed") {
+    const failure = providerFailure(answer.failure?.code ?? null, answer.failure?.message ?? "");
+    // Providers do not charge for what they could not make, unless they say so.
+    const chargedUnits = answer.chargedUnits?.toFixed(4) ?? "0";
+    const event = { type: "failed", data: failure } as const;
+    return { trigger: "fail", fields: { failure, rawAnswer }, event, chargedUnits };
+  }
+  return {
+    trigger: "finish",
+    fields: {
+      rawAnswer,
+      progress: 1,
+      stepFailures: 0,
+      chargedUnits: answer.chargedUnits,
+      ...(answer.result !== null && { result: answer.result }),
+    },
+    event: { type: "finished" },
+    alsoWrite: async (tx) => {
+      await tx.taskOutput.deleteMany({ where: { taskId } });
+      await tx.taskOutput.createMany({ data: outputRowsOf(taskId, answer) });
+    },
+  };
 }
 
 function advance(task: TrackedTask, told: number, delayMs: number): Judgement {
