@@ -1,7 +1,8 @@
 import { db, type SystemTransaction, systemDb, type Transaction } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
-import { producerQueue } from "#lib/queue/queue.ts";
+import { producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
+import { recordWebhookMessages } from "#lib/webhooks/record-webhook-messages.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Why nothing is submitted: a person wanted it, or upstream's account cannot take anything. */
@@ -41,16 +42,27 @@ export async function resumeConnection({ teamId, connectionId }: OfTeam): Promis
   });
 }
 
-/** The worker's half: the account refused, and would refuse everything else as well. A person's pause stays as it is. */
+/**
+ * The worker's half: the account refused, and would refuse everything else as well. The team's receivers are told. A person's pause
+ * stays as it is.
+ */
 export async function pauseForAccount(
   connectionId: string,
-  reason: Omit<Extract<PauseReason, { by: "account" }>, "by">,
+  { queue, ...reason }: Omit<Extract<PauseReason, { by: "account" }>, "by"> & { readonly queue: Queue },
 ): Promise<void> {
-  const { count } = await systemDb.connection.updateMany({
-    where: { id: connectionId, pausedAt: null },
-    data: pausedBecause({ by: "account", ...reason }),
+  await systemDb.$transaction(async (tx) => {
+    const paused = await tx.connection.updateManyAndReturn({
+      where: { id: connectionId, pausedAt: null },
+      data: pausedBecause({ by: "account", ...reason }),
+      select: { teamId: true, name: true },
+    });
+    for (const { teamId, name } of paused) {
+      log.warn({ connectionId, code: reason.code }, "a connection is paused: its account refuses");
+      const data = { connectionId, name, code: reason.code };
+      const told = [{ type: "connection.paused", taskId: null, at: new Date(), data }] as const;
+      await recordWebhookMessages(tx, { teamId, told, queue });
+    }
   });
-  if (count > 0) log.warn({ connectionId, code: reason.code }, "a connection is paused: its account refuses");
 }
 
 function pausedBecause(pauseReason: PauseReason) {

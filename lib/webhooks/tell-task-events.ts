@@ -6,16 +6,14 @@ import type { Queue } from "#lib/queue/queue.ts";
 import { recordWebhookMessages } from "./record-webhook-messages.ts";
 import type { MessageOutput, WebhookMessage } from "./webhook-message.ts";
 
-/** The statuses in which a task's news is worth telling. */
-const EVENT_OF: Readonly<Partial<Record<TaskStatus, WebhookEvent>>> = {
+/** What happened to a task, and as what a team's receivers are told of it; anything else is not told. */
+const EVENT_OF: Readonly<Record<string, WebhookEvent>> = {
   succeeded: "task.succeeded",
   failed: "task.failed",
-  unknown: "task.unknown",
+  abandoned: "task.unknown",
   canceled: "task.canceled",
+  archive_alarm: "archive.expiring",
 };
-
-/** With these a task has just come to its status; others merely happen while it is in it. */
-const ENDINGS: readonly string[] = ["succeeded", "failed", "abandoned", "canceled"];
 
 type TaskNews = {
   readonly teamId: string;
@@ -37,14 +35,14 @@ type TaskRow = {
   readonly outputs: readonly MessageOutput[];
 };
 
-/** Tells a team's receivers how its tasks ended; call it with the events themselves, in their transaction. */
+/** Tells a team's receivers what became of its tasks; call it with the events themselves, in their transaction. */
 export async function tellTaskEvents(tx: SqlTransaction, { teamId, events, queue }: TaskNews): Promise<void> {
-  const endings = events.filter(({ type }) => ENDINGS.includes(type));
-  if (endings.length === 0) return;
-  const tasks = await readTasks(tx, { teamId, ids: endings.map(({ taskId }) => taskId) });
+  const news = events.filter(({ type }) => EVENT_OF[type] !== undefined);
+  if (news.length === 0) return;
+  const tasks = await readTasks(tx, { teamId, ids: news.map(({ taskId }) => taskId) });
   const at = new Date();
-  const told = endings.flatMap(({ taskId, status }) => {
-    const type = EVENT_OF[status];
+  const told = news.flatMap(({ taskId, status, ...event }) => {
+    const type = EVENT_OF[event.type];
     const task = tasks.find(({ id }) => id === taskId);
     if (type === undefined || task === undefined) return [];
     return [{ type, taskId, at, data: dataOf(task, status) }];
@@ -75,7 +73,7 @@ function dataOf(task: TaskRow, status: TaskStatus): WebhookMessage["data"] {
     externalTaskId,
     pageUrl: `${env.PUBLIC_URL}/tasks/${id}`,
     units,
-    ...(status !== "succeeded" && { failure: failureOf(failure) }),
+    ...(failure !== null && status !== "succeeded" && { failure: failureOf(failure) }),
     ...(status === "succeeded" && { outputs }),
   };
 }

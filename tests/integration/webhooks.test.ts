@@ -57,6 +57,7 @@ async function load() {
   return {
     ...(await import("#lib/db/client.ts")),
     ...(await import("#lib/tasks/append-event.ts")),
+    ...(await import("#lib/tasks/pause-connection.ts")),
     ...(await import("#lib/webhooks/create-webhook.ts")),
     ...(await import("#lib/webhooks/rotate-webhook-secret.ts")),
     ...(await import("#lib/webhooks/resend-webhook-delivery.ts")),
@@ -326,6 +327,22 @@ async function deliver(deliveryId: string): Promise<void> {
   await virtual.queue.enqueueDelivery(modules.systemDb, { deliveryId, groupId: "", attempts: 0 });
   await virtual.run(1, TIMEOUT_MS);
 }
+
+test("a connection that its account closed is told of once, with its name and code", async () => {
+  const team = await modules.createTeam();
+  const { connectionId } = team;
+  const receiver = await addReceiver(team, "/paused", ["connection.paused"]);
+  const reason = { code: 1102, message: "the account is empty", queue: virtual.queue };
+  await modules.pauseForAccount(connectionId, reason);
+  await modules.pauseForAccount(connectionId, reason);
+  expect((await deliveriesOf(receiver.id)).map(({ body }) => body)).toEqual([
+    {
+      type: "connection.paused",
+      timestamp: expect.any(String),
+      data: { connectionId, name: "Sandbox", code: 1102 },
+    },
+  ]);
+});
 
 test("in the worker itself, a receiver that hangs holds up no other", async () => {
   const team = await modules.createTeam();
