@@ -6,7 +6,7 @@ import { type FactsByPath, NO_FACTS } from "#lib/kling/kinds/kind.ts";
 import { modelOf, promptOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { packOf, placesOf } from "#lib/kling/resource-pack.ts";
-import { type CapabilityPolicy, isSendable } from "#lib/kling/violation.ts";
+import { type CapabilityPolicy, isSendable, type Violation } from "#lib/kling/violation.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { gather } from "#lib/shared/gather.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -16,6 +16,7 @@ import { payersOf } from "./payers.ts";
 import { priceBookOf, unitsOf } from "./price-units.ts";
 import { type RequestInput, resolveInputs } from "./request-inputs.ts";
 import { upstreamExternalIdOf } from "./upstream-external-id.ts";
+import { upstreamRefusals } from "./upstream-refusals.ts";
 
 /** An order that keeps every rule; whether its payers have room for it is only seen when it is placed. */
 export type PreparedOrder = {
@@ -38,6 +39,7 @@ export async function prepareOrder(
   const connection = await findConnectionOrThrow(client, { teamId, id: input.connectionId });
   const { inputs, facts } = await resolveInputs(client, { teamId, connectionId: connection.id, request });
   refuseViolations(request, { policy: policyOf(connection, input.isSoft), facts });
+  refuseAny(await upstreamRefusals(client, { connection, request, facts }));
   const unitsEach = unitsOf(request, facts, priceBookOf(connection));
   const tasks = Array.from({ length: takes }, () => rowOf({ input, connection, unitsEach }));
   return { payers: payersOf(caller), tasks, inputs };
@@ -54,6 +56,7 @@ export async function refuseEarly({
 }: Pick<CreateTasksInput, "caller" | "request" | "isSoft">): Promise<void> {
   const connection = await findConnectionOrThrow(db, { teamId: caller.teamId, id: undefined });
   refuseViolations(request, { policy: policyOf(connection, isSoft), facts: NO_FACTS });
+  refuseAny(await upstreamRefusals(db, { connection, request, facts: NO_FACTS }));
 }
 
 type WantedConnection = { readonly teamId: string; readonly id: string | undefined };
@@ -91,7 +94,10 @@ function policyOf({ policy }: Connection, isSoft = false): CapabilityPolicy {
 type Judging = { readonly policy: CapabilityPolicy; readonly facts: FactsByPath };
 
 function refuseViolations(request: TaskRequest, judging: Judging): void {
-  const violations = checkTask(request, judging);
+  refuseAny(checkTask(request, judging));
+}
+
+function refuseAny(violations: readonly Violation[]): void {
   if (isSendable(violations)) return;
   throw new AppError("unprocessable", "This request cannot be carried out as it is.", {
     details: { violations },

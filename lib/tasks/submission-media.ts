@@ -1,4 +1,4 @@
-import { systemDb } from "#lib/db/client.ts";
+import { type Db, systemDb, type Transaction } from "#lib/db/client.ts";
 import { mediaOf } from "#lib/kling/requests/request-media.ts";
 import { isStudioPublic } from "#lib/net/studio-address.ts";
 import type { Submission } from "#lib/providers/provider.ts";
@@ -40,7 +40,7 @@ type Named = {
 /** The ids that this connection's upstream gave to results of the team; a result of another connection has none here. */
 export async function findUpstreamIds(
   { teamId, connectionId, references }: Named,
-  client: Pick<typeof systemDb, "taskOutput"> = systemDb,
+  client: Db | Transaction | typeof systemDb = systemDb,
 ): Promise<ReadonlyMap<string, string>> {
   if (references.length === 0) return new Map();
   const named = [...references];
