@@ -15,6 +15,7 @@ export function taskPicture(number: number, facts: Partial<TaskSummary> = {}): T
     prompt: `clip ${number}`,
     status: "queued",
     progress: 0,
+    priority: 0,
     remainingSeconds: null,
     queuePosition: null,
     request: { kind: "text2video", model_name: "kling-v3", prompt: `clip ${number}`, duration: "5" },

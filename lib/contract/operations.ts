@@ -7,6 +7,7 @@ import { gatewayOperations, getResultFileOperation } from "./gateway.ts";
 import * as instance from "./instance.ts";
 import * as keys from "./keys.ts";
 import type { Operation } from "./operation.ts";
+import * as taskDecisions from "./task-decisions.ts";
 import * as tasks from "./tasks.ts";
 import * as team from "./team.ts";
 import * as webhooks from "./webhooks.ts";
@@ -21,6 +22,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   keys,
   connections,
   tasks,
+  taskDecisions,
   assets,
   events,
   callbacks,

@@ -22,9 +22,16 @@ export const OWN_FAILURES = {
       en: "No answer came back, and whether the provider started is not known",
     },
     remedy: {
-      zh: "可能已经扣费。重试会开始新的付费任务",
-      en: "It may have been charged. Trying again orders and pays anew",
+      zh: "可能已经扣费。请再查一次，或决定如何处理",
+      en: "It may have been charged. Check again, or decide what became of it",
     },
+  },
+  marked_failed: {
+    explain: {
+      zh: "结果不明，已由成员标记为失败",
+      en: "Its outcome was unknown, and somebody marked it as failed",
+    },
+    remedy: { zh: "可以重新提交", en: "Order it again if it is still wanted" },
   },
   output_unusable: {
     explain: {

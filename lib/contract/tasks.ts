@@ -7,7 +7,7 @@ import { defineOperation } from "./operation.ts";
 import { MAX_TAKES } from "./takes.ts";
 import { TASK_STATUSES } from "./task-status.ts";
 
-const taskParamsSchema = z.strictObject({ taskId: idSchema("task") });
+export const taskParamsSchema = z.strictObject({ taskId: idSchema("task") });
 
 export const createTasksSchema = z.strictObject({
   request: taskRequestSchema,
@@ -62,6 +62,8 @@ export const taskSummarySchema = z.object({
   remainingSeconds: z.number().nullable(),
   /** Tasks of the same connection that go first; null when it is not queued. */
   queuePosition: z.int().nullable(),
+  /** The higher goes first while it waits: -1, 0 or 1. */
+  priority: z.int(),
   request: taskRequestSchema,
   failure: taskFailureSchema.nullable(),
   /** The first file that came out. */

@@ -1,7 +1,9 @@
 import { closeReservation } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
+import { isTerminal } from "#lib/contract/task-status.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
+import type { Task } from "#lib/db/generated/client.ts";
 import { producerQueue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { appendEvents } from "./append-event.ts";
@@ -25,8 +27,7 @@ export async function cancelTask({
     const task = await lockTaskOrThrow(tx, { caller, taskId, action: "task.cancel" });
     if (task.status === "canceled") return summarizeTask(tx, task);
     const status = statusAfter(statusOf(task), "cancel");
-    if (status === null)
-      throw new AppError("conflict", "It has begun already and can no longer be canceled.");
+    if (status === null) throw cannotStop(task);
     // A doubtful call of this try may have arrived, even though it waits again.
     if (task.submitCalls > 0)
       throw new AppError("conflict", "It may have been submitted; wait for its outcome.");
@@ -38,5 +39,14 @@ export async function cancelTask({
     await closeReservation(tx, { teamId, taskId, paidTry, userId, keyId, chargedUnits: "0" });
     await appendEvents(tx, { teamId, events: [{ taskId, type: "canceled", status }], queue });
     return summarizeTask(tx, task);
+  });
+}
+
+/** No upstream of ours documents a way to stop what it has accepted. */
+function cannotStop({ status, priceUnits }: Task): AppError {
+  if (isTerminal(statusOf({ status }))) return new AppError("conflict", "It has ended already.");
+  const price = priceUnits === null ? "and is charged as usual" : `and costs ${priceUnits.toString()} units`;
+  return new AppError("conflict", `Upstream has it and cannot stop it any more; it goes on ${price}.`, {
+    details: { reason: "accepted", priceUnits: priceUnits?.toNumber() ?? null },
   });
 }

@@ -91,6 +91,7 @@ function summaryOf(
     modelName: row.modelName,
     prompt: row.prompt,
     progress: row.progress,
+    priority: row.priority,
     ...learnt,
     output: outputsOf(row)[0] ?? null,
     outputCount: row._count.outputs,

@@ -187,15 +187,6 @@ describe("trying again", () => {
     expect(await retryTask({ caller: team.caller, taskId, repeat })).toEqual(first);
     expect(await getTask({ caller: team.caller, taskId })).toMatchObject({ status: "canceled" });
   });
-
-  test("of a task whose outcome nobody knows counts the first try as charged", async () => {
-    const team = await createTeam();
-    const { id: taskId } = await orderOne(team);
-    await systemDb.task.update({ where: { id: taskId }, data: { status: "unknown", submitCalls: 1 } });
-    await retryTask({ caller: team.caller, taskId });
-    expect(await usedUnits(team)).toBeCloseTo(3.6);
-    expect(await sumOfLedger(team)).toBeCloseTo(3.6);
-  });
 });
 
 describe("the estimate", () => {

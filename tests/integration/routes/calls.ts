@@ -100,6 +100,36 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   "cancelTask.own": (team, actor) => task(team, { status: "queued", createdById: idOf(team, actor) }),
   "retryTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId }),
   "retryTask.own": (team, actor) => task(team, { status: "failed", createdById: idOf(team, actor) }),
+  "decideTask.mates": async (team) => ({
+    ...(await task(team, { status: "unknown", createdById: team.ownerId })),
+    body: { decision: "check_again" },
+  }),
+  "decideTask.own": async (team, actor) => ({
+    ...(await task(team, { status: "unknown", createdById: idOf(team, actor) })),
+    body: { decision: "check_again" },
+  }),
+  "moveTask.mates": async (team) => ({
+    ...(await task(team, { status: "queued", createdById: team.ownerId })),
+    body: { to: "first" },
+  }),
+  "moveTask.own": async (team, actor) => ({
+    ...(await task(team, { status: "queued", createdById: idOf(team, actor) })),
+    body: { to: "last" },
+  }),
+  "setTaskPriority.mates": async (team) => ({
+    ...(await task(team, { status: "queued", createdById: team.ownerId })),
+    body: { priority: -1 },
+  }),
+  "setTaskPriority.own": async (team, actor) => ({
+    ...(await task(team, { status: "queued", createdById: idOf(team, actor) })),
+    body: { priority: -1 },
+  }),
+  "setTaskPriority.above": async (team, actor) => ({
+    ...(await task(team, { status: "queued", createdById: idOf(team, actor) })),
+    body: { priority: 1 },
+  }),
+  // The sandbox makes nothing elsewhere.
+  adoptTask: () => ({ body: { kind: "text2video", upstreamTaskId: "123456789" } }),
   "trashTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId }),
   "trashTask.own": (team, actor) => task(team, { status: "failed", createdById: idOf(team, actor) }),
   "restoreTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId, trashed: true }),

@@ -71,6 +71,14 @@ const ROWS = `
   cancelTask.own                200 200 200 403 404 403 401 401 401
   retryTask.mates               200 200 403 403 404 403 401 401 401
   retryTask.own                 200 200 200 403 404 403 401 401 401
+  decideTask.mates              200 200 403 403 404 403 401 401 401
+  decideTask.own                200 200 200 403 404 403 401 401 401
+  moveTask.mates                200 200 403 403 404 403 401 401 401
+  moveTask.own                  200 200 200 403 404 403 401 401 401
+  setTaskPriority.mates         200 200 403 403 404 403 401 401 401
+  setTaskPriority.own           200 200 200 403 404 403 401 401 401
+  setTaskPriority.above         200 200 403 403 404 403 401 401 401
+  adoptTask                     422 422 422 403 422 403 401 401 401
   trashTask.mates               200 200 403 403 404 403 401 401 401
   trashTask.own                 200 200 200 403 404 403 401 401 401
   restoreTask.mates             200 200 403 403 404 403 401 401 401
