@@ -1,10 +1,9 @@
 import { KEY_MAX_BUDGET_UNITS } from "#lib/contract/account-limits.ts";
+import { readUnits } from "./read-units.ts";
 
-/** Units with four decimals at most, as typed, with a point or a comma; null = left empty, undefined = not a budget. */
+/** Units as typed; null = left empty, undefined = not a budget. */
 export function readBudget(text: string): number | null | undefined {
-  const typed = text.trim().replace(",", ".");
-  if (typed === "") return null;
-  if (!/^\d+(\.\d{1,4})?$/.test(typed)) return undefined;
-  const units = Number(typed);
-  return units > 0 && units <= KEY_MAX_BUDGET_UNITS ? units : undefined;
+  if (text.trim() === "") return null;
+  const units = readUnits(text, KEY_MAX_BUDGET_UNITS);
+  return units === 0 ? undefined : units;
 }

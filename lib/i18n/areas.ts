@@ -9,6 +9,7 @@ export const AREAS = [
   "task",
   "team",
   "settings",
+  "connections",
   "docs",
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Locale } from "#lib/shared/localized.ts";
 import type { Area } from "./areas.ts";
 import accountEn from "./messages/en/account.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
+import connectionsEn from "./messages/en/connections.json" with { type: "json" };
 import createEn from "./messages/en/create.json" with { type: "json" };
 import docsEn from "./messages/en/docs.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
@@ -12,6 +13,7 @@ import taskEn from "./messages/en/task.json" with { type: "json" };
 import teamEn from "./messages/en/team.json" with { type: "json" };
 import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
 import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
+import connectionsZh from "./messages/zh-CN/connections.json" with { type: "json" };
 import createZh from "./messages/zh-CN/create.json" with { type: "json" };
 import docsZh from "./messages/zh-CN/docs.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
@@ -31,6 +33,7 @@ const en = {
   task: taskEn,
   team: teamEn,
   settings: settingsEn,
+  connections: connectionsEn,
   docs: docsEn,
 } as const satisfies Record<Area, MessageTree>;
 
@@ -44,6 +47,7 @@ const zh = {
   task: taskZh,
   team: teamZh,
   settings: settingsZh,
+  connections: connectionsZh,
   docs: docsZh,
 } as const satisfies Record<Area, MessageTree>;
 

@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "task-running", scene: "signed-in", path: "/tasks/{running}" },
   { name: "team", scene: "signed-in", path: "/team" },
   { name: "settings", scene: "signed-in", path: "/settings" },
+  { name: "connections", scene: "signed-in", path: "/settings/connections" },
   {
     name: "docs-capabilities",
     scene: "signed-in",

@@ -21,7 +21,7 @@ export default async function SettingsPage() {
   const t = await getTranslator("settings");
   const managesKeys = can(principalOf(user.id, membership), "api_key.manage", { ownerId: user.id });
   return (
-    <AreaMessages areas={["settings", "account"]}>
+    <AreaMessages areas={["account"]}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-10 px-4 py-8 *:not-first:border-line *:not-first:border-t *:not-first:pt-8 sm:px-8 sm:py-10">
         <PageHeader title={t("title")} text={user.email} />
         <Section split title={t("appearance")}>

@@ -16,6 +16,7 @@ export const PAGES: Readonly<Record<string, "anyone" | "user" | "member">> = {
   "/tasks/{taskId}": "member",
   "/team": "member",
   "/settings": "member",
+  "/settings/connections": "member",
   "/docs/api": "member",
   "/docs/capabilities": "member",
 };
