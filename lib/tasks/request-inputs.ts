@@ -6,7 +6,7 @@ import { mediaForm } from "#lib/kling/media.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { mediaOf, type RequestMedia } from "#lib/kling/requests/request-media.ts";
 import { AppError, type ErrorCode } from "#lib/shared/errors.ts";
-import { factsOf } from "./file-facts.ts";
+import { factsOf, factsOfSession } from "./file-facts.ts";
 
 /** A place in the request and the team's file that fills it. */
 export type RequestInput = { readonly role: string; readonly assetId: string };
@@ -28,7 +28,7 @@ export async function resolveInputs(tx: Db | Transaction, resolving: Resolving):
   const inputs: RequestInput[] = [];
   const facts = new Map<string, FileFacts>();
   // What a session was opened on stands under its name: lengths and prices follow from it.
-  if (sessionVideo !== null) facts.set("session_id", factsOf(sessionVideo));
+  if (sessionVideo !== null) facts.set("session_id", sessionVideo);
   for (const item of media) {
     const { path, reference, field } = item;
     if (field.type !== "output" && mediaForm(reference) !== "asset") {
@@ -72,11 +72,11 @@ async function findSources(
   return found;
 }
 
-/** The video of the session that the request names; null when it names none. */
+/** What is known of the video of the session that the request names; null when it names none. */
 async function requireSession(
   tx: Db | Transaction,
   { teamId, connectionId, request }: Resolving,
-): Promise<Asset | null> {
+): Promise<FileFacts | null> {
   if (!("session_id" in request)) return null;
   const session = await tx.mediaSession.findFirst({
     where: {
@@ -86,12 +86,12 @@ async function requireSession(
       kind: request.kind === "multi-elements" ? "selection" : "faces",
       expiresAt: { gt: new Date() },
     },
-    select: { task: { select: { inputs: { include: { asset: true } } } } },
+    select: { task: { select: { result: true, inputs: { include: { asset: true } } } } },
   });
   const video = session?.task.inputs[0]?.asset;
   if (video === undefined)
     throw refuse("not_found", "There is no such session, or it is over.", { path: "session_id" });
-  return video;
+  return factsOfSession(video, session?.task.result);
 }
 
 function refuseUnfitPicture(asset: Asset, path: string): void {

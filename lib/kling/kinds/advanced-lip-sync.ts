@@ -1,7 +1,7 @@
 import type { AdvancedLipSyncRequest } from "../requests/advanced-lip-sync.ts";
 import type { Violation } from "../violation.ts";
 import { modelIndependent } from "./grid/claims.ts";
-import { defineKind, type FactsByPath } from "./kind.ts";
+import { defineKind, type FaceSpan, type FactsByPath } from "./kind.ts";
 import { lipSyncPrice } from "./price/lip-sync-price.ts";
 import { secondsAt } from "./rules/facts.ts";
 import { exactlyOne, limit } from "./rules/field-rules.ts";
@@ -16,7 +16,10 @@ const MIN_CROP_MS = 2000;
 
 type Choice = AdvancedLipSyncRequest["face_choose"][number];
 
-/** Lips of one identified face that follow a sound (off-26 §3.8). That sound and face overlap, the session's keeper sees. */
+/** Least time for which the sound is heard while the face is seen (off-26 §3.8). */
+const MIN_OVERLAP_MS = 2000;
+
+/** Lips of one identified face that follow a sound (off-26 §3.8). */
 export const advancedLipSync = defineKind<AdvancedLipSyncRequest>({
   kind: "advanced-lip-sync",
   product: "video",
@@ -46,6 +49,7 @@ function choiceRules(at: string, choice: Choice, facts: FactsByPath): readonly V
     ...exactlyOne({ [sound[0]]: choice.audio_id, [sound[1]]: choice.sound_file }, sound),
     ...cropRules(at, choice, secondsAt(facts, ...sound)),
     ...insertRules(at, choice, secondsAt(facts, SESSION_VIDEO)),
+    ...faceRules(at, choice, facts.get(SESSION_VIDEO)?.faces),
   ];
 }
 
@@ -64,4 +68,23 @@ function insertRules(at: string, choice: Choice, videoSeconds: number | undefine
   if (videoSeconds === undefined || choice.sound_insert_time < videoSeconds * 1000) return [];
   const message = { zh: "插入时间超出视频长度", en: "The sound would begin after the video ends" };
   return [limit(`${at}.sound_insert_time`, "sound_insert_beyond_video", message)];
+}
+
+/** Nothing is said of faces that nobody has told. */
+function faceRules(at: string, choice: Choice, faces: readonly FaceSpan[] | undefined): readonly Violation[] {
+  if (faces === undefined || choice.face_id === "") return [];
+  const face = faces.find(({ face_id }) => face_id === choice.face_id);
+  if (face === undefined) {
+    const message = { zh: "该会话中没有此人脸", en: "This session has no such face" };
+    return [limit(`${at}.face_id`, "face_unknown", message)];
+  }
+  const { sound_start_time, sound_end_time, sound_insert_time: from } = choice;
+  const until = from + sound_end_time - sound_start_time;
+  const overlap = Math.min(until, face.end_time) - Math.max(from, face.start_time);
+  if (overlap >= MIN_OVERLAP_MS) return [];
+  const message = {
+    zh: "音频与人脸同时出现的时间至少 2 秒",
+    en: "The sound must be heard for at least 2 s while the face is seen",
+  };
+  return [limit(`${at}.sound_insert_time`, "sound_misses_face", message)];
 }

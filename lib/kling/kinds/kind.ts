@@ -12,7 +12,12 @@ export type FileFacts = {
   readonly durationSeconds: number | null;
   readonly fps: number | null;
   readonly hasSound: boolean | null;
+  /** Who is seen in it and when; only of a session's video, and only once somebody looked. */
+  readonly faces?: readonly FaceSpan[];
 };
+
+/** When a face is seen, in milliseconds from the video's beginning (`face_data`, off-26 §3.8). */
+export type FaceSpan = { readonly face_id: string; readonly start_time: number; readonly end_time: number };
 
 /** By the path at which the request names the file (`requests/request-media.ts`); without an entry while unknown. */
 export type FactsByPath = ReadonlyMap<string, FileFacts>;
