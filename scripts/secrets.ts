@@ -42,6 +42,12 @@ export async function endMasterKeyReplacement(dataDir: string): Promise<void> {
   await replace(dataDir, secrets);
 }
 
+/** Takes over the secrets of a restored studio; the database that runs here keeps its own password. */
+export async function adoptSecrets(dataDir: string, adopted: Secrets): Promise<void> {
+  const { postgresPassword } = await loadSecrets(dataDir);
+  await replace(dataDir, { ...adopted, postgresPassword });
+}
+
 /** The new file is on the disk before it takes the old one's place: there is no moment without a complete one. */
 async function replace(dataDir: string, secrets: Secrets): Promise<void> {
   const file = path.join(dataDir, "secrets.json");

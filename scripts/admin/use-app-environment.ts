@@ -7,5 +7,8 @@ export async function useAppEnvironment(databaseUrl: string): Promise<void> {
   const dataDir = dataDirFromEnvironment(process.env);
   await prepareDataDir(dataDir);
   const secrets = await loadSecrets(dataDir);
-  Object.assign(process.env, appEnvironment(process.env, { databaseUrl, dataDir, secrets }));
+  const complete = appEnvironment(process.env, { databaseUrl, dataDir, secrets });
+  // Assigned as it is, `undefined` would become a text of that name.
+  const given = Object.entries(complete).filter(([, value]) => value !== undefined);
+  Object.assign(process.env, Object.fromEntries(given));
 }

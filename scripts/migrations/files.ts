@@ -13,12 +13,13 @@ const LOCK_FILE_CONTENT = 'provider = "postgresql"\n';
 /** Nothing in the database is managed by somebody else; pg-boss keeps to a schema of its own. */
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** `prisma/migrations` as the schema engine wants to see it. */
-export async function readMigrations(): Promise<MigrationList> {
+/** `prisma/migrations` as the schema engine wants to see it, or the beginning of it. */
+export async function readMigrations(upTo?: string): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true }).catch(() => []);
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => upTo === undefined || name <= upTo)
     .sort();
   return {
     baseDir: MIGRATIONS_DIR,
