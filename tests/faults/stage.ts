@@ -56,7 +56,11 @@ export function workerFor(
   urls: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): TestProcess {
-  const worker = startWorker({ OUTBOUND_ALLOWED_HOSTS: hostsOf(urls), ...environment });
+  const worker = startWorker({
+    OUTBOUND_ALLOWED_HOSTS: hostsOf(urls),
+    SUBMIT_TIMEOUT_SECONDS: "2",
+    ...environment,
+  });
   onTestFinished(() => void worker.child.kill("SIGKILL"));
   return worker;
 }
