@@ -16,7 +16,9 @@ export type AllowedHosts = readonly string[];
 export function parseOutboundUrl(text: string, allowed: AllowedHosts): URL {
   if (text.length > MAX_URL_CHARACTERS || !URL.canParse(text)) throw refused("it is not a usable URL");
   const url = new URL(text);
-  url.hostname = url.hostname.replace(/\.+$/, "");
+  const hostname = url.hostname.replace(/\.+$/, "");
+  if (hostname === "") throw refused("it names no host");
+  url.hostname = hostname;
   if (url.username !== "" || url.password !== "") throw refused("it carries credentials");
   if (url.protocol !== "https:" && url.protocol !== "http:") throw refused("it is not http or https");
   if (isAllowed(url, allowed)) return url;
