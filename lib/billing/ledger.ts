@@ -43,6 +43,25 @@ export async function bookReservations(
   await insertRows(tx, { into: "LedgerEntry", rows });
 }
 
+/**
+ * Changes what is reserved for an open try, once: it will cost more or less than it was ordered for, by these units. More is
+ * taken from the budgets as any order is; what it costs less is free again.
+ * @throws AppError budget_exceeded
+ */
+export async function adjustReservation(
+  tx: AnyTransaction,
+  { units, ...adjusted }: PaidTry & { readonly units: string },
+): Promise<void> {
+  const difference = new Prisma.Decimal(units);
+  if (difference.isZero()) return;
+  if (difference.isPositive()) await takeFromBudgets(tx, [{ ...adjusted, units }]);
+  else await correctBudgets(tx, { ...adjusted, units });
+  const { teamId, taskId, paidTry } = adjusted;
+  await tx.ledgerEntry.create({
+    data: { id: newId("ledgerEntry"), teamId, taskId, paidTry, kind: "adjust", units },
+  });
+}
+
 /** What a paid try came to: the units charged for it, or null for "as reserved". Zero gives everything back. */
 export type Settlement = PaidTry & { readonly chargedUnits: Prisma.Decimal | string | null };
 
@@ -54,10 +73,11 @@ export type Settlement = PaidTry & { readonly chargedUnits: Prisma.Decimal | str
 export async function closeReservation(tx: AnyTransaction, settlement: Settlement): Promise<Prisma.Decimal> {
   const { teamId, taskId, paidTry, chargedUnits } = settlement;
   const entries = await tx.ledgerEntry.findMany({ where: { teamId, taskId, paidTry } });
-  const reserved = entries.find((entry) => entry.kind === "reserve")?.units;
-  if (reserved === undefined || entries.length !== 1) {
+  const isOpen = entries.every(({ kind }) => kind === "reserve" || kind === "adjust");
+  if (!isOpen || !entries.some(({ kind }) => kind === "reserve")) {
     throw new Error(`task ${taskId}, try ${paidTry}: no open reservation to close`);
   }
+  const reserved = entries.reduce((sum, { units }) => sum.plus(units), new Prisma.Decimal(0));
   const charged = chargedUnits === null ? reserved : new Prisma.Decimal(chargedUnits);
   const difference = charged.minus(reserved);
   const kind = chargedUnits !== null && charged.isZero() ? "release" : "settle";

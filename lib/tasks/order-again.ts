@@ -64,6 +64,7 @@ export async function orderAgain(tx: Transaction, task: Task, { queue, because }
 const FRESH = {
   leaseUntil: null,
   upstreamTaskId: null,
+  failedOverFromId: null,
   submitCalls: 0,
   stepFailures: 0,
   progress: 0,

@@ -2,6 +2,7 @@ import type { TaskStatus } from "#lib/contract/task-status.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import type { Queue } from "#lib/queue/queue.ts";
+import { failOver } from "./fail-over.ts";
 import { jobFor } from "./step-jobs.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
@@ -28,6 +29,7 @@ export async function sweepTasks(queue: Queue): Promise<void> {
   await remindTracker();
   await requeueOverdue(queue);
   await fillFreePlaces(queue);
+  await moveFromClosed(queue);
 }
 
 async function remindTracker(): Promise<void> {
@@ -58,4 +60,27 @@ async function fillFreePlaces(queue: Queue): Promise<void> {
   for (const { connectionId } of waiting) {
     await systemDb.$transaction((tx) => wakeWaiting(tx, { connectionId, queue }));
   }
+}
+
+/** Per sweep; picked by chance, so that those which cannot move do not stand before those which can. */
+const MOVES_PER_SWEEP = 25;
+
+/**
+ * Tasks that sleep on a connection whose account refuses or whose breaker is open, while their team has another one and wants
+ * them moved.
+ */
+async function moveFromClosed(queue: Queue): Promise<void> {
+  const sleeping = await systemDb.$queryRaw<{ id: string }[]>`
+    SELECT task."id" FROM "Task" AS task
+    JOIN "Connection" AS own ON own."id" = task."connectionId"
+    JOIN "TeamPolicy" AS policy ON policy."teamId" = task."teamId" AND policy."mayFailOver"
+    WHERE task."status" = 'queued' AND task."nextStepAt" IS NULL AND task."submitCalls" = 0
+      AND task."failedOverFromId" IS NULL AND (own."pausedAt" IS NOT NULL OR own."breakerOpenUntil" > now())
+      AND EXISTS (
+        SELECT 1 FROM "Connection" AS other
+        WHERE other."teamId" = task."teamId" AND other."id" <> own."id" AND other."provider" <> 'sandbox'
+          AND other."isEnabled" AND other."pausedAt" IS NULL AND other."removedAt" IS NULL
+      )
+    ORDER BY random() LIMIT ${MOVES_PER_SWEEP}`;
+  for (const { id } of sleeping) await failOver(id, queue);
 }

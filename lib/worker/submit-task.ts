@@ -1,4 +1,5 @@
 import { crashPoint } from "#lib/crash-point.ts";
+import { failOver } from "#lib/tasks/fail-over.ts";
 import { ownFailure } from "#lib/tasks/failures.ts";
 import { type LeasedTask, readLeased } from "#lib/tasks/leased-task.ts";
 import { takePlace } from "#lib/tasks/take-place.ts";
@@ -14,6 +15,7 @@ export function submitTask(taskId: string, deps: WorkerDeps): Promise<void> {
 
 async function leaseInTurn(taskId: string, { queue }: WorkerDeps): Promise<LeasedTask | null> {
   const place = await takePlace({ taskId, queue });
+  if (place === "closed") await failOver(taskId, queue);
   return place === "leased" ? readLeased(taskId) : null;
 }
 
