@@ -60,6 +60,8 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   setTaskPriority: "设置排队任务的优先级；高于普通需要管理员。",
   adoptTask: "按 ID 接管在别处创建的任务，跟踪并保存其结果。",
   trashTask: "将已结束的任务移入回收站。",
+  getArchiveRadar: "尚未保存成功的成品文件，上游最先删除的排在最前。",
+  fetchAgain: "重新取回已完成任务的文件；不会重新提交，也不会扣费。",
   getAsset: "文件内容、静帧或悬停预览；支持单个 Range。",
   listAssets: "团队的文件，最新的在前。",
   uploadAsset: "以原始请求体上传一张 JPEG 或 PNG（≤ 10 MB）；检查、清理后保存。",

@@ -1,4 +1,5 @@
 import * as account from "./account.ts";
+import * as archive from "./archive.ts";
 import * as assets from "./assets.ts";
 import * as callbacks from "./callbacks.ts";
 import * as connections from "./connections.ts";
@@ -23,6 +24,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   connections,
   tasks,
   taskDecisions,
+  archive,
   assets,
   events,
   callbacks,

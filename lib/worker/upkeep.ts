@@ -2,6 +2,7 @@ import { systemDb } from "#lib/db/client.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
+import { raiseArchiveAlarms } from "#lib/tasks/raise-archive-alarms.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
 import { forgetOldMessages, sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
 import type { Duty } from "./repeat-until-stopped.ts";
@@ -12,6 +13,7 @@ type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs
 const SWEEP_EVERY_MS = 4_000;
 const BEAT_EVERY_MS = 5_000;
 const SWEEP_CALLBACKS_EVERY_MS = 60_000;
+const ALARM_EVERY_MS = 10 * 60 * 1000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 
 export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[] {
@@ -19,6 +21,7 @@ export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[
     { name: "beat", everyMs: BEAT_EVERY_MS, run: () => beat(workerId) },
     { name: "sweep", everyMs: SWEEP_EVERY_MS, run: () => sweepTasks(queue) },
     { name: "sweep callbacks", everyMs: SWEEP_CALLBACKS_EVERY_MS, run: () => sweepDeliveries(queue) },
+    { name: "archive alarms", everyMs: ALARM_EVERY_MS, run: () => raiseArchiveAlarms(queue, new Date()) },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }

@@ -130,6 +130,9 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   }),
   // The sandbox makes nothing elsewhere.
   adoptTask: () => ({ body: { kind: "text2video", upstreamTaskId: "123456789" } }),
+  "fetchAgain.mates": (team) => task(team, { status: "archiving", createdById: team.ownerId }),
+  "fetchAgain.own": (team, actor) => task(team, { status: "archiving", createdById: idOf(team, actor) }),
+  getArchiveRadar: () => ({}),
   "trashTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId }),
   "trashTask.own": (team, actor) => task(team, { status: "failed", createdById: idOf(team, actor) }),
   "restoreTask.mates": (team) => task(team, { status: "failed", createdById: team.ownerId, trashed: true }),

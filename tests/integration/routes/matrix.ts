@@ -79,6 +79,9 @@ const ROWS = `
   setTaskPriority.own           200 200 200 403 404 403 401 401 401
   setTaskPriority.above         200 200 403 403 404 403 401 401 401
   adoptTask                     422 422 422 403 422 403 401 401 401
+  fetchAgain.mates              200 200 403 403 404 403 401 401 401
+  fetchAgain.own                200 200 200 403 404 403 401 401 401
+  getArchiveRadar               200 200 200 200 200 403 401 401 401
   trashTask.mates               200 200 403 403 404 403 401 401 401
   trashTask.own                 200 200 200 403 404 403 401 401 401
   restoreTask.mates             200 200 403 403 404 403 401 401 401
