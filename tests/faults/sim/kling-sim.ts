@@ -68,7 +68,10 @@ export async function startKlingSim(options: SimOptions = {}): Promise<KlingSim>
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://sim");
     const account = request.headers.authorization ?? "";
     const [, fileId] = /^\/files\/(\w+)\.mp4$/.exec(pathname) ?? [];
-    if (fileId !== undefined) return serveFile(request, response, fileId);
+    if (fileId !== undefined) {
+      await options.onHead?.("download");
+      return serveFile(request, response, fileId);
+    }
     const match = matchEndpoint(request.method ?? "GET", pathname.replace(/^\/kling\//, "/"));
     const operation = operationOf(match.found ? match.endpoint.operation : "");
     await options.onHead?.(operation);
