@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CircleHelp, PencilLine, RotateCcw, TriangleAlert, Undo2 } from "lucide-react";
+import { Ban, CircleHelp, DownloadCloud, PencilLine, RotateCcw, TriangleAlert, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -46,7 +46,18 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
             {t("actions.restore")}
           </Button>
         )}
-        {mayRetry && (
+        {actions.allows(task, "fetchAgain") && (
+          <Button
+            size="sm"
+            tabIndex={tabIndex}
+            busy={actions.isBusy(task)}
+            icon={<DownloadCloud aria-hidden />}
+            onClick={() => actions.run.fetchAgain(task)}
+          >
+            {t("actions.fetchAgain")}
+          </Button>
+        )}
+        {mayRetry && !actions.allows(task, "fetchAgain") && (
           <Button
             size="sm"
             tabIndex={tabIndex}

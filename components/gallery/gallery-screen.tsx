@@ -9,6 +9,7 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { useTaskActions } from "#components/ui/task/use-task-actions.ts";
 import { taskListQuery } from "#lib/client/tasks.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
+import { ArchiveRadar } from "./archive-radar.tsx";
 import { GalleryFilters } from "./gallery-filters.tsx";
 import { GallerySkeleton } from "./gallery-skeleton.tsx";
 import { NothingHere } from "./nothing-here.tsx";
@@ -36,6 +37,7 @@ export function GalleryScreen({ principal }: { principal: Principal & { kind: "m
           </ButtonLink>
         )}
       </div>
+      {filter.trash === undefined && <ArchiveRadar principal={principal} />}
       <GalleryFilters filter={filter} onChange={change} ownUserId={principal.userId} />
       {query.isPending && <GallerySkeleton />}
       {query.isError && tasks.length === 0 && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CircleHelp, PencilLine, RotateCcw, TriangleAlert } from "lucide-react";
+import { Ban, CircleHelp, DownloadCloud, PencilLine, RotateCcw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -26,6 +26,7 @@ export function StageTrouble({ task, actions }: Props) {
   const { icon: Icon, className } = LOOKS[trouble];
   const mayRetry = actions.allows(task, "retry");
   const settings = settingsLink(task);
+  const mayFetch = actions.allows(task, "fetchAgain");
   // Repeating what was refused for its content only repeats the refusal: then changing it comes first.
   const editFirst = task.failure?.retryable === false;
   return (
@@ -41,9 +42,19 @@ export function StageTrouble({ task, actions }: Props) {
       <div
         className={classNames("mt-6 flex flex-wrap justify-center gap-2", editFirst && "flex-row-reverse")}
       >
+        {mayFetch && (
+          <Button
+            variant="primary"
+            busy={actions.isBusy(task)}
+            icon={<DownloadCloud aria-hidden />}
+            onClick={() => actions.run.fetchAgain(task)}
+          >
+            {t("actions.fetchAgain")}
+          </Button>
+        )}
         {mayRetry && (
           <Button
-            variant={editFirst ? "secondary" : "primary"}
+            variant={editFirst || mayFetch ? "secondary" : "primary"}
             busy={actions.isBusy(task)}
             icon={<RotateCcw aria-hidden />}
             onClick={() => actions.run.retry(task)}

@@ -17,6 +17,8 @@ const TONES = {
   canceled: "plain",
   abandoned: "bad",
   retried: "plain",
+  fetching_again: "plain",
+  archive_alarm: "bad",
   trashed: "plain",
   restored: "plain",
 } as const satisfies Record<string, Tone>;

@@ -38,7 +38,10 @@ export const OWN_FAILURES = {
       zh: "视频已生成，但文件无法下载或已损坏",
       en: "The clip was made, but its file is gone or damaged",
     },
-    remedy: { zh: "可以重试", en: "Try again" },
+    remedy: {
+      zh: "可以重新取回文件，不会扣费；若仍失败，再重新提交",
+      en: "Fetch the file again, which costs nothing; if that fails, order it anew",
+    },
   },
 } as const satisfies Record<string, { readonly explain: Localized; readonly remedy: Localized }>;
 

@@ -10,8 +10,10 @@ function member(role: Role): Principal {
 }
 
 function task(status: TaskStatus, trashedAt: string | null = null) {
-  return { status, trashedAt, createdBy: someoneElse };
+  return { status, trashedAt, createdBy: someoneElse, failure: null };
 }
+
+const unfetched = { code: "output_unusable", message: "", retryable: true };
 
 describe("allowsAction", () => {
   test.each([
@@ -32,6 +34,13 @@ describe("allowsAction", () => {
     ["succeeded", "restore"],
   ] as const)("nobody may %s → %s", (status, action) => {
     expect(allowsAction(action, task(status), member("owner"))).toBe(false);
+  });
+
+  test("only files that did not come are fetched again", () => {
+    const failed = task("failed");
+    expect(allowsAction("fetchAgain", { ...failed, failure: unfetched }, member("admin"))).toBe(true);
+    expect(allowsAction("fetchAgain", { ...failed, failure: unfetched }, member("creator"))).toBe(false);
+    expect(allowsAction("fetchAgain", failed, member("admin"))).toBe(false);
   });
 
   test("what is in the trash can be restored and nothing else", () => {

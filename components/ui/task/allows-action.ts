@@ -2,9 +2,9 @@ import { can, type Principal } from "#lib/contract/permissions.ts";
 import { isTerminal } from "#lib/contract/task-status.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 
-export type TaskAction = "cancel" | "retry" | "trash" | "restore";
+export type TaskAction = "cancel" | "fetchAgain" | "retry" | "trash" | "restore";
 
-type Facts = Pick<TaskSummary, "status" | "trashedAt" | "createdBy">;
+type Facts = Pick<TaskSummary, "status" | "trashedAt" | "createdBy" | "failure">;
 
 /** Whether this person may do this with the task as it is now; the server asks the same questions again. */
 export function allowsAction(action: TaskAction, task: Facts, principal: Principal): boolean {
@@ -12,6 +12,8 @@ export function allowsAction(action: TaskAction, task: Facts, principal: Princip
   switch (action) {
     case "cancel":
       return task.status === "queued" && can(principal, "task.cancel", owned);
+    case "fetchAgain":
+      return isFetchable(task) && can(principal, "task.retry", owned);
     case "retry":
       return isRetryable(task) && can(principal, "task.retry", owned);
     case "trash":
@@ -19,6 +21,11 @@ export function allowsAction(action: TaskAction, task: Facts, principal: Princip
     case "restore":
       return task.trashedAt !== null && can(principal, "task.trash", owned);
   }
+}
+
+/** It was made and paid for, and only its files did not come. */
+function isFetchable({ status, trashedAt, failure }: Facts): boolean {
+  return trashedAt === null && status === "failed" && failure?.code === "output_unusable";
 }
 
 function isRetryable({ status, trashedAt }: Facts): boolean {

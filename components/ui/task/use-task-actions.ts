@@ -2,6 +2,7 @@
 
 import { useMutation, useMutationState } from "@tanstack/react-query";
 import { useTranslations } from "use-intl/react";
+import { fetchAgainMutation } from "#lib/client/archive.ts";
 import {
   cancelTaskMutation,
   restoreTaskMutation,
@@ -26,6 +27,7 @@ export function useTaskActions(principal: Principal): TaskActions {
   const t = useTranslations("task");
   const problemText = useProblemText();
   const cancel = useMutation(cancelTaskMutation());
+  const fetchAgain = useMutation(fetchAgainMutation());
   const retry = useMutation(retryTaskMutation());
   const trash = useMutation(trashTaskMutation());
   const restore = useMutation(restoreTaskMutation());
@@ -56,6 +58,10 @@ export function useTaskActions(principal: Principal): TaskActions {
       cancel: (task) =>
         attempt(t("actions.cancelFailed"), cancel.mutateAsync(task), () =>
           showToast({ title: t("actions.canceled"), description: t("actions.nothingCharged") }),
+        ),
+      fetchAgain: (task) =>
+        attempt(t("actions.fetchAgainFailed"), fetchAgain.mutateAsync(task), () =>
+          showToast({ title: t("actions.fetchingAgain"), description: t("actions.nothingCharged") }),
         ),
       retry: (task) =>
         attempt(t("actions.retryFailed"), retry.mutateAsync(retryCall(task)), () =>

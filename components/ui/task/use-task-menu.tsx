@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Link2, PencilLine, RotateCcw, Trash2, Undo2, X } from "lucide-react";
+import { Download, DownloadCloud, Link2, PencilLine, RotateCcw, Trash2, Undo2, X } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { assetUrl } from "#lib/client/assets.ts";
 import { settingsLink } from "#lib/client/create-link.ts";
@@ -32,6 +32,7 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
     ...action("trash", { label: t("actions.trash"), icon: <Trash2 aria-hidden />, danger: true }),
   ];
   return [
+    ...action("fetchAgain", { label: t("actions.fetchAgain"), icon: <DownloadCloud aria-hidden /> }),
     ...action("retry", { label: t("actions.retry"), icon: <RotateCcw aria-hidden /> }),
     ...action("cancel", { label: t("actions.cancel"), icon: <X aria-hidden /> }),
     ...(settings === null
