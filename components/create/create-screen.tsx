@@ -28,7 +28,7 @@ export function CreateScreen(setup: CreateSetup) {
   const isDragging = useIncomingFiles(create.takeFiles);
   useCreateShortcuts(create.order);
   usePreload();
-  const { state, store, ordering, sessionTakes, isPractice } = create;
+  const { state, store, ordering, sessionTakes, isPractice, priceBook } = create;
   const { draft, takes } = state;
   const isText = draft.kind === "text2video";
   const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
@@ -69,6 +69,7 @@ export function CreateScreen(setup: CreateSetup) {
               request={create.readiness.request}
               takes={takes}
               isPractice={isPractice}
+              priceBook={priceBook}
               isOnItsWay={ordering.isOnItsWay}
               onGenerate={create.order}
             />

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { defaultDraft, toRequest } from "#lib/kling/draft.ts";
 import { outputSpec } from "#lib/kling/output.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { ControlPanel } from "./controls/control-panel.tsx";
 import type { Settings } from "./controls/settings.ts";
 import type { Create } from "./use-create.ts";
@@ -19,14 +20,23 @@ export function SettingsPanel({ create }: { create: Create }) {
   );
   const options = useOptions(draft);
   const size = sizes.image ?? sizes.image_tail ?? undefined;
-  const output = useMemo(
-    () => outputSpec(toRequest({ ...defaultDraft(settings.kind), ...settings }), size),
-    [settings, size],
-  );
+  const hasEndFrame = draft.image_tail !== null;
+  const request = useMemo(() => requestOf(settings, hasEndFrame), [settings, hasEndFrame]);
+  const output = useMemo(() => outputSpec(request, size), [request, size]);
   return (
     <ControlPanel
-      {...{ settings, options, output, takes, connections, connectionId }}
+      {...{ settings, options, output, takes, connections, connectionId, request }}
       dispatch={store.dispatch}
     />
   );
+}
+
+/** What a picture is taken for where only whether there is one matters. */
+const SOME_PICTURE = "picture";
+
+/** The clip as its settings say; its words and pictures are not known here. */
+function requestOf(settings: Settings, hasEndFrame: boolean): ClipRequest {
+  const draft = { ...defaultDraft(settings.kind), ...settings };
+  if (settings.kind === "text2video") return toRequest(draft);
+  return toRequest({ ...draft, image: SOME_PICTURE, image_tail: hasEndFrame ? SOME_PICTURE : null });
 }

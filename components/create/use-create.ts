@@ -75,6 +75,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
     connections,
     readiness,
     isPractice: connection?.isPractice ?? false,
+    priceBook: connection?.priceBook ?? null,
     /** What Generate ran into, as long as it is still in the way. */
     obstacle: !readiness.ready && isSameObstacle(readiness.obstacle, refusal) ? readiness.obstacle : null,
     isSettingsOpen,

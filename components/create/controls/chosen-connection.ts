@@ -1,13 +1,10 @@
 import type { ConnectionView } from "#lib/contract/connections.ts";
 
-/** The one asked for as long as it is there, else the team's default, else any. */
+/** The one asked for as long as it is there, else the team's default, else any; never one that is switched off. */
 export function chosenConnection(
   connections: readonly ConnectionView[],
   connectionId: string | null,
 ): ConnectionView | undefined {
-  return (
-    connections.find(({ id }) => id === connectionId) ??
-    connections.find(({ isDefault }) => isDefault) ??
-    connections[0]
-  );
+  const open = connections.filter(({ isEnabled }) => isEnabled);
+  return open.find(({ id }) => id === connectionId) ?? open.find(({ isDefault }) => isDefault) ?? open[0];
 }

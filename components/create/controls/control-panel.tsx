@@ -12,6 +12,7 @@ import type { Draft } from "#lib/kling/draft.ts";
 import { MODE_NAMES, type Mode } from "#lib/kling/fields.ts";
 import type { Options } from "#lib/kling/options.ts";
 import { type OutputSpec, resolutionOf } from "#lib/kling/output.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { CreateAction } from "../create-state.ts";
 import { chipsOf } from "./chips.ts";
 import { ConnectionControl } from "./connection-control.tsx";
@@ -28,6 +29,8 @@ export type ControlPanelProps = {
   takes: number;
   connections: readonly ConnectionView[];
   connectionId: string | null;
+  /** The clip, as far as its settings say. */
+  request: ClipRequest;
   dispatch: (action: CreateAction) => void;
 };
 
@@ -35,7 +38,7 @@ const TAKES = [1, 2, 3, 4, 6, 8].filter((takes) => takes <= MAX_TAKES);
 
 /** Every setting of the clip. What cannot be chosen now says why, and how it could be. */
 export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps) {
-  const { settings, options, output, takes, connections, connectionId, dispatch } = props;
+  const { settings, options, output, takes, connections, connectionId, request, dispatch } = props;
   const t = useTranslations("create.controls");
   const words = useWords();
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
@@ -107,7 +110,7 @@ export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps)
         }))}
         onSelect={(value) => dispatch({ type: "set-takes", takes: Number(value) })}
       />
-      <ConnectionControl {...{ connections, connectionId, dispatch }} />
+      <ConnectionControl {...{ connections, connectionId, request, dispatch }} />
       <OutputLine output={output} />
     </div>
   );

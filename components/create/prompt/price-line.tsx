@@ -2,22 +2,31 @@
 
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useWords } from "#components/ui/use-words.ts";
-import { type Price, priceOf } from "#lib/kling/prices.ts";
+import { clipPriceAt, OWN_PRICE, type PriceBook } from "#lib/kling/price-book.ts";
+import type { Price } from "#lib/kling/prices.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 
-type Props = { request: ClipRequest; takes: number; isPractice: boolean };
+type Props = {
+  request: ClipRequest;
+  takes: number;
+  isPractice: boolean;
+  /** The connection's own prices. */
+  priceBook: PriceBook | null;
+};
 
 /** What the order will cost, before it is placed; never a guess. */
-export function PriceLine({ request, takes, isPractice }: Props) {
+export function PriceLine({ request, takes, isPractice, priceBook }: Props) {
   const t = useTranslations("create.price");
-  const price = priceOf(request);
+  const price = clipPriceAt(request, priceBook);
   const sum = usePriceText()(price, takes);
+  const sourceText = ({ source, asOf }: { source: string; asOf: string }) =>
+    source === OWN_PRICE ? t("ownSource") : t("source", { source, date: asOf });
   return (
     <p className="min-w-0 text-sm leading-5" aria-live="polite">
       {isPractice && <span className="block font-medium text-success-text">{t("practice")}</span>}
       <span
         className={isPractice ? "block text-xs text-muted" : "block font-medium"}
-        data-tooltip={price.known ? t("source", { source: price.source, date: price.asOf }) : undefined}
+        data-tooltip={price.known ? sourceText(price) : undefined}
       >
         {isPractice ? t("official", { price: sum }) : sum}
       </span>

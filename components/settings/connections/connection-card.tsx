@@ -60,9 +60,10 @@ function Badges({ connection }: { connection: Connection }) {
 function Facts({ connection }: { connection: Connection }) {
   const t = useTranslations("connections");
   const words = useWords();
-  const { preset, provider, baseUrl, credentialHint, parallel } = connection;
+  const { name, preset, provider, baseUrl, credentialHint, parallel } = connection;
+  const upstream = words(UPSTREAMS[preset].name);
   const facts = [
-    words(UPSTREAMS[preset].name),
+    upstream !== name && upstream,
     preset === "custom" && t(`form.dialects.${provider}`),
     credentialHint !== null && t("credential", { hint: credentialHint }),
     t("places", { video: parallel.video, image: parallel.image }),

@@ -17,6 +17,8 @@ import { TestResult } from "./test-result.tsx";
 import type { ConnectionForm } from "./use-connection-form.ts";
 import { useConnectionProblem } from "./use-connection-problem.ts";
 
+/** Every team has a sandbox already, so it comes last. */
+const CHOICES = [...UPSTREAM_IDS.filter((id) => id !== "sandbox"), "sandbox"] as const;
 const DIALECTS = ["native", "unified", "generations"] as const;
 
 type Props = {
@@ -94,7 +96,7 @@ function PresetChoice({ state: { choices, choosePreset } }: { state: ConnectionF
   return (
     <OptionChips
       label={t("preset")}
-      options={UPSTREAM_IDS.map((value) => ({
+      options={CHOICES.map((value) => ({
         value,
         label: words(UPSTREAMS[value].name),
         state: value === choices.preset ? "selected" : "available",

@@ -12,6 +12,9 @@ export function ConnectionHealth({ connection }: { connection: Connection }) {
   const t = useTranslations("connections.health");
   const { health, running, waiting } = connection;
   const queue = useTranslations("connections")("queue", { running, waiting });
+  if (health.day.calls === 0 && health.breaker === "closed") {
+    return <p className="border-line border-t pt-4 text-muted text-xs">{t("noCalls", { queue })}</p>;
+  }
   return (
     <section
       aria-label={t("label", { name: connection.name })}
@@ -51,7 +54,7 @@ const GOOD_SHARE = 0.95;
 function Success({ health: { day, hour } }: { health: Health }) {
   const t = useTranslations("connections.health");
   const share = useShare();
-  if (day.calls === 0) return <Fact label={t("success")} value="–" detail={t("noCalls")} />;
+  if (day.calls === 0) return <Fact label={t("success")} value="–" detail={t("lastDay")} />;
   const detail = hour.calls === 0 ? t("lastDay") : t("lastHour", { share: share(hour) });
   const isBad = (day.calls - day.failed) / day.calls < GOOD_SHARE;
   return <Fact label={t("success")} value={share(day)} detail={detail} isBad={isBad} />;

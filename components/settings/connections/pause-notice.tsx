@@ -8,6 +8,7 @@ import { useWords } from "#components/ui/use-words.ts";
 import { pauseConnectionMutation } from "#lib/client/connections.ts";
 import type { Connection } from "#lib/contract/connections.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
+import { sentence } from "./sentence.ts";
 import { useTellProblem } from "./use-connection-problem.ts";
 
 const MINUTE_MS = 60_000;
@@ -39,7 +40,12 @@ export function PauseNotice({ connection, mayManage }: { connection: Connection;
         )
       }
     >
-      {code && <p>{`${words(code.explain)} (${code.code}). ${words(code.remedy)}.`}</p>}
+      {code && (
+        <p>
+          {words(sentence(code.explain))} {words(sentence(code.remedy))}{" "}
+          <span className="text-xs">({code.code})</span>
+        </p>
+      )}
     </Notice>
   );
 }

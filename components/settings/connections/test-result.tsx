@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { ConnectionTest } from "#lib/contract/connections.ts";
+import { sentence } from "./sentence.ts";
 
 type Props = {
   test: {
@@ -40,7 +41,7 @@ function Verdict({ result }: { result: ConnectionTest }) {
         <span className="font-normal text-muted text-xs">{facts.filter(Boolean).join(" · ")}</span>
       </p>
       <p className="text-muted text-xs">
-        {[explain, remedy].flatMap((text) => (text === null ? [] : [`${words(text)}.`])).join(" ")}
+        {[explain, remedy].flatMap((text) => (text === null ? [] : [words(sentence(text))])).join(" ")}
       </p>
     </div>
   );
