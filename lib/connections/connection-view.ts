@@ -43,11 +43,11 @@ export function connectionView(row: Connection, facts: Facts): ConnectionAnswer 
 
 function pauseOf({ pausedAt, pauseReason }: Connection): ConnectionAnswer["pause"] {
   if (pausedAt === null) return null;
-  const reason = pauseReason as PauseReason | null; // a JSON column; lib/tasks/pause-connection.ts is its only writer
+  const reason = pauseReason as PauseReason | null; // a JSON column, written by lib/tasks/pause-connection.ts and a restore
   const at = pausedAt.toISOString();
   return reason?.by === "account"
     ? { at, by: "account", code: reason.code }
-    : { at, by: "person", code: null };
+    : { at, by: reason?.by ?? "person", code: null };
 }
 
 const BREAKER_WORDS = { closed: "closed", open: "open", probe: "probing" } as const;

@@ -99,7 +99,7 @@ export const connectionSchema = z.object({
   isEnabled: z.boolean(),
   /** Why nothing is submitted; an account's refusal with upstream's code. */
   pause: z
-    .object({ at: z.iso.datetime(), by: z.enum(["person", "account"]), code: z.int().nullable() })
+    .object({ at: z.iso.datetime(), by: z.enum(["person", "account", "restore"]), code: z.int().nullable() })
     .nullable(),
   /** Tasks that wait for a place, and those that upstream works on. */
   waiting: z.int(),

@@ -5,9 +5,12 @@ import { AppError } from "#lib/shared/errors.ts";
 import { recordWebhookMessages } from "#lib/webhooks/record-webhook-messages.ts";
 import { wakeWaiting } from "./wake-waiting.ts";
 
-/** Why nothing is submitted: a person wanted it, or upstream's account cannot take anything. */
+/**
+ * Why nothing is submitted: a person wanted it, upstream's account cannot take anything, or the studio came out of a backup
+ * (scripts/backup/quarantine.ts) and nobody has looked yet.
+ */
 export type PauseReason =
-  | { readonly by: "person" }
+  | { readonly by: "person" | "restore" }
   /** `code` as in lib/kling/codes.ts, with upstream's own words. */
   | { readonly by: "account"; readonly code: number; readonly message: string };
 

@@ -13,6 +13,8 @@ import { useTellProblem } from "./use-connection-problem.ts";
 
 const MINUTE_MS = 60_000;
 
+const WORDS = { person: "pausedByPerson", account: "pausedByAccount", restore: "pausedByRestore" } as const;
+
 /** Why nothing is submitted there, what to do about it, and the way on. */
 export function PauseNotice({ connection, mayManage }: { connection: Connection; mayManage: boolean }) {
   const t = useTranslations("connections");
@@ -27,7 +29,7 @@ export function PauseNotice({ connection, mayManage }: { connection: Connection;
   return (
     <Notice
       tone={pause.by === "account" ? "danger" : "warning"}
-      title={pause.by === "account" ? t("pausedByAccount", { when }) : t("pausedByPerson", { when })}
+      title={t(WORDS[pause.by], { when })}
       action={
         mayManage && (
           <Button
