@@ -8,6 +8,7 @@ import { classNames } from "#components/ui/class-names.ts";
 const PARTS = [
   { name: "account", href: "/settings" },
   { name: "connections", href: "/settings/connections" },
+  { name: "webhooks", href: "/settings/webhooks" },
 ] as const;
 
 /** The parts of the settings, side by side. */

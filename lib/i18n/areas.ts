@@ -10,6 +10,7 @@ export const AREAS = [
   "team",
   "settings",
   "connections",
+  "webhooks",
   "docs",
 ] as const;
 

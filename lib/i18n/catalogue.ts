@@ -11,6 +11,7 @@ import settingsEn from "./messages/en/settings.json" with { type: "json" };
 import shellEn from "./messages/en/shell.json" with { type: "json" };
 import taskEn from "./messages/en/task.json" with { type: "json" };
 import teamEn from "./messages/en/team.json" with { type: "json" };
+import webhooksEn from "./messages/en/webhooks.json" with { type: "json" };
 import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
 import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
 import connectionsZh from "./messages/zh-CN/connections.json" with { type: "json" };
@@ -22,6 +23,7 @@ import settingsZh from "./messages/zh-CN/settings.json" with { type: "json" };
 import shellZh from "./messages/zh-CN/shell.json" with { type: "json" };
 import taskZh from "./messages/zh-CN/task.json" with { type: "json" };
 import teamZh from "./messages/zh-CN/team.json" with { type: "json" };
+import webhooksZh from "./messages/zh-CN/webhooks.json" with { type: "json" };
 
 const en = {
   common: commonEn,
@@ -34,6 +36,7 @@ const en = {
   team: teamEn,
   settings: settingsEn,
   connections: connectionsEn,
+  webhooks: webhooksEn,
   docs: docsEn,
 } as const satisfies Record<Area, MessageTree>;
 
@@ -48,6 +51,7 @@ const zh = {
   team: teamZh,
   settings: settingsZh,
   connections: connectionsZh,
+  webhooks: webhooksZh,
   docs: docsZh,
 } as const satisfies Record<Area, MessageTree>;
 

@@ -1,4 +1,4 @@
-import { OLD_SECRET_HOURS } from "#lib/contract/webhooks.ts";
+import { OLD_SECRET_HOURS } from "#lib/contract/webhook-events.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { deriveKey } from "#lib/secrets/derive-key.ts";

@@ -1,5 +1,6 @@
 import type { Principal } from "#lib/contract/permissions.ts";
-import { type CreateWebhook, MAX_WEBHOOKS_PER_TEAM, type NewWebhook } from "#lib/contract/webhooks.ts";
+import { MAX_WEBHOOKS_PER_TEAM } from "#lib/contract/webhook-events.ts";
+import type { CreateWebhook, NewWebhook } from "#lib/contract/webhooks.ts";
 import { parseOutboundUrl } from "#lib/net/outbound-url.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { newId } from "#lib/shared/ids.ts";

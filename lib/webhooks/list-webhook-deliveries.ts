@@ -1,4 +1,5 @@
-import { WEBHOOK_DELIVERIES_PER_PAGE, type WebhookDelivery } from "#lib/contract/webhooks.ts";
+import { WEBHOOK_DELIVERIES_PER_PAGE } from "#lib/contract/webhook-events.ts";
+import type { WebhookDelivery } from "#lib/contract/webhooks.ts";
 import { db } from "#lib/db/client.ts";
 import { findWebhookOrThrow, type OfWebhook } from "./find-webhook.ts";
 import { deliveryView } from "./webhook-view.ts";

@@ -1,4 +1,4 @@
-import type { TEST_EVENT, WebhookEvent } from "#lib/contract/webhooks.ts";
+import type { TEST_EVENT, WebhookEvent } from "#lib/contract/webhook-events.ts";
 import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";

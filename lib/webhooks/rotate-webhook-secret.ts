@@ -1,4 +1,5 @@
-import { type NewWebhook, OLD_SECRET_HOURS } from "#lib/contract/webhooks.ts";
+import { OLD_SECRET_HOURS } from "#lib/contract/webhook-events.ts";
+import type { NewWebhook } from "#lib/contract/webhooks.ts";
 import { db } from "#lib/db/client.ts";
 import { findWebhookOrThrow, type OfWebhook } from "./find-webhook.ts";
 import { newWebhookSecret, sealWebhookSecret, webhookSecretsOf } from "./webhook-secrets.ts";

@@ -1,5 +1,5 @@
 import type { TaskStatus } from "#lib/contract/task-status.ts";
-import type { WebhookEvent } from "#lib/contract/webhooks.ts";
+import type { WebhookEvent } from "#lib/contract/webhook-events.ts";
 import type { SqlTransaction } from "#lib/db/pipeline.ts";
 import { env } from "#lib/env.ts";
 import type { Queue } from "#lib/queue/queue.ts";

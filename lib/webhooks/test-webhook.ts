@@ -1,4 +1,5 @@
-import { TEST_EVENT, type WebhookDelivery } from "#lib/contract/webhooks.ts";
+import { TEST_EVENT } from "#lib/contract/webhook-events.ts";
+import type { WebhookDelivery } from "#lib/contract/webhooks.ts";
 import { db } from "#lib/db/client.ts";
 import { producerQueue } from "#lib/queue/queue.ts";
 import { findEnabledWebhookOrThrow, type OfWebhook } from "./find-webhook.ts";

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from "#lib/contract/webhooks.ts";
+import type { WebhookEvent } from "#lib/contract/webhook-events.ts";
 
 /** A finished file of a task; its address is added when the message is sent, because it expires. */
 export type MessageOutput = {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { Webhook as Verifier } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { WebhookEvent } from "#lib/contract/webhooks.ts";
+import type { WebhookEvent } from "#lib/contract/webhook-events.ts";
 import type { SystemTransaction } from "#lib/db/client.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";

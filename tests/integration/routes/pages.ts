@@ -17,6 +17,7 @@ export const PAGES: Readonly<Record<string, "anyone" | "user" | "member">> = {
   "/team": "member",
   "/settings": "member",
   "/settings/connections": "member",
+  "/settings/webhooks": "member",
   "/docs/api": "member",
   "/docs/capabilities": "member",
 };
