@@ -3,7 +3,6 @@ import type { Connection } from "#lib/db/generated/client.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
 import type { ConnectionCheck, Provider } from "#lib/providers/provider.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { newId } from "#lib/shared/ids.ts";
 import type { Localized } from "#lib/shared/localized.ts";
 import { findConnectionOrThrow, type OfTeam } from "./change-connections.ts";
 import { reachOf } from "./reach-of.ts";
@@ -27,7 +26,7 @@ export function testNewConnection(
   { teamId, reach }: { readonly teamId: string; readonly reach: ConnectionReach },
   hands: Hands,
 ): Promise<ConnectionTest> {
-  const owner = { id: newId("connection"), teamId };
+  const owner = { id: UNSAVED_ID, teamId };
   return runCheck({ ...UNSAVED, ...owner, ...reachOf(reach, owner) }, hands);
 }
 
@@ -95,6 +94,9 @@ const BROKEN: Words = {
   explain: { zh: "上游报告自身故障", en: "The upstream reports a failure of its own" },
   remedy: { zh: "请稍后再试", en: "Try again in a while" },
 };
+
+/** One for all: what providers remember by connection does not grow with every test. */
+const UNSAVED_ID = "connection_unsaved";
 
 /** What a provider is given of a connection that has no row; only where it is and its credential matter. */
 const UNSAVED: Omit<Connection, "id" | "teamId" | "provider" | "preset" | "baseUrl"> = {
