@@ -125,9 +125,13 @@ export function isNotFound(
   return (code === 1201 || status === 404) && /not (found|exist)/i.test(message);
 }
 
-/** The live server's words for an `external_task_id` that it knows already (§1.4). */
-export function isDuplicate({ code, message }: UpstreamRefusal): boolean {
-  return (code === undefined || code === 1201) && /already exists?/i.test(message);
+/**
+ * Whether a create was refused because our id is known already, in the live server's words (§1.4) or words like them. Names of
+ * elements and voices may exist already as well, which is no such thing.
+ */
+export function isDuplicate({ message }: UpstreamRefusal, externalId: string): boolean {
+  const isAboutId = message.includes(externalId) || /external_?task_?id/i.test(message);
+  return isAboutId && /already exist|duplicate/i.test(message);
 }
 
 function cannotTell(message: string): AppError {

@@ -59,6 +59,7 @@ function open(
     },
     sawDuplicateRefusal: false,
     hasOldAxes: false,
+    invertMask: null,
     nowMs: () => 1_781_080_794_151,
     async onDuplicateRefused() {
       duplicates += 1;
@@ -155,6 +156,16 @@ describe("files", () => {
     expect(calls).toEqual([]);
   });
 
+  test("that cannot be read are no doubt: nothing was sent, and it may be tried again", async () => {
+    const { provider, calls } = open([]);
+    const readInput = () => Promise.reject(new Error("the bucket is away"));
+    expect(await provider.submit(submission(MOVING, { readInput }))).toMatchObject({
+      kind: "refused",
+      retryable: true,
+    });
+    expect(calls).toEqual([]);
+  });
+
   test("of this very upstream go by their id there, those of another one as files", async () => {
     const extended: TaskRequest = { kind: "identify-face", video_id: "output_1" };
     const answer = { ...ACCEPTED, body: { code: 0, data: { session_id: "s", face_data: [] } } } as const;
@@ -166,6 +177,24 @@ describe("files", () => {
     expect(await sent({ upstreamIdOf: () => "v-77" })).toEqual({ video_id: "v-77" });
     const inputUrl = () => "https://studio.acme.io/v1/files/x";
     expect(await sent({ inputUrl })).toEqual({ video_url: "https://studio.acme.io/v1/files/x" });
+  });
+
+  test("that are masks are turned round, and then travel in the body, where black means painted", async () => {
+    const mask = "asset_01HYYYYYYYYYYYYYYYYYYYYYYY";
+    const trajectories = [
+      { x: 1, y: 1 },
+      { x: 9, y: 9 },
+    ];
+    const brushed: TaskRequest = { ...MOVING, static_mask: mask, dynamic_masks: [{ mask, trajectories }] };
+    const inputUrl = (role: string) => `https://studio.acme.io/v1/files/${role}`;
+    const invertMask = async (bytes: Uint8Array) => Buffer.from(`not ${Buffer.from(bytes)}`);
+    const turned = Buffer.from("not a picture").toString("base64");
+    const body = await bodyOf(brushed, { inputUrl }, { deps: { invertMask } });
+    expect(body).toMatchObject({
+      image: inputUrl("image"),
+      static_mask: turned,
+      dynamic_masks: [{ mask: turned }],
+    });
   });
 
   test("of the older lip-sync change from an address to the file itself", async () => {
@@ -233,6 +262,14 @@ describe("a duplicate", () => {
     const { provider, calls } = open([NOBODY, page]);
     expect(await provider.findByExternalId("fw-1", lips, NEVER)).toMatchObject({ upstreamTaskId: "77" });
     expect(calls[1]).toMatchObject({ path: "/v1/videos/advanced-lip-sync", query: { pageNum: "1" } });
+  });
+
+  test("of anything but our id is an ordinary refusal", async () => {
+    const taken = { code: 1201, message: "Element name boat already exists", request_id: "r" };
+    const { provider, calls, duplicates } = open([{ type: "answered", status: 400, body: taken }]);
+    expect(await provider.submit(submission(CLIP))).toMatchObject({ kind: "refused", code: 1201 });
+    expect(calls).toHaveLength(1);
+    expect(duplicates()).toBe(0);
   });
 
   test("makes a gateway class A once it was seen, and not before", () => {

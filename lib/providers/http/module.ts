@@ -4,6 +4,7 @@ import { systemDb } from "#lib/db/client.ts";
 import type { Connection } from "#lib/db/generated/client.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
 import { httpUpstreamOf } from "#lib/kling/upstreams.ts";
+import { invertMask } from "#lib/media/invert-mask.ts";
 import { callUpstream } from "#lib/net/call-upstream.ts";
 import type { ProviderModule } from "#lib/providers/registry.ts";
 import { openCredential } from "#lib/secrets/credential.ts";
@@ -44,6 +45,7 @@ export const httpModule: ProviderModule = {
       transport,
       sawDuplicateRefusal: connection.duplicateRefusalSeenAt !== null,
       hasOldAxes: connection.axisSemantics === "old",
+      invertMask: connection.maskPolarity === "black" ? invertMask : null,
       nowMs: Date.now,
       onDuplicateRefused: () => noteDuplicateRefusal(connection),
       countOutput: (outcome) => countCall({ connectionId, operation: "output", outcome, latencyMs: 0 }),

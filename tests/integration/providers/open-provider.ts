@@ -40,6 +40,7 @@ export function openProvider({ dialect, preset, baseUrl, key, ...given }: Wanted
     transport,
     sawDuplicateRefusal: false,
     hasOldAxes: false,
+    invertMask: null,
     nowMs: Date.now,
     onDuplicateRefused: async () => undefined,
     countOutput: () => undefined,
