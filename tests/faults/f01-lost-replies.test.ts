@@ -54,6 +54,6 @@ test(`${TASKS} creates whose answers are lost open ${TASKS} tasks and no more (s
     accounts,
     orders: TASKS,
     seed,
-    otherFaults: proxy.faults(),
+    networkFaults: proxy.faults(),
   });
 });

@@ -78,7 +78,7 @@ test(
     await hurryToRest([teamId], { withinMs: 120_000, workers: [worker] });
     await worker.kill("SIGTERM");
     expect(kills).toBe(VISITS.length * POINTS.length + MOMENTS.length);
-    await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders, seed, otherFaults: kills });
+    await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders, seed, kills });
   },
   sized(240_000, 900_000),
 );

@@ -52,6 +52,6 @@ test.each(FROZEN_AT)(
     await heir.kill("SIGTERM");
     const creates = sim.log.of("call").filter(({ operation }) => operation === "create");
     expect(new Set(creates.map(({ id }) => id)).size, "no create was sent twice").toBe(creates.length);
-    await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders: TASKS, seed, otherFaults: 1 });
+    await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders: TASKS, seed, kills: 1 });
   },
 );

@@ -10,15 +10,17 @@ import type { Verdict } from "./verdict.ts";
 
 export type Run = Scene & {
   readonly seed: number;
-  /** Faults that were done by anybody but the simulator, which counts its own. */
-  readonly otherFaults?: number;
+  /** Deaths and sleeps of our own processes. */
+  readonly kills?: number;
+  /** Faults of the network; the simulator counts its own. */
+  readonly networkFaults?: number;
 };
 
 /**
  * Joins the simulator's truth with our rows, ledger, files and queue after everything has come to rest. I10 (no secret in any log) has
  * a test of its own, and I11 (the audit chain) has nothing to look at yet.
  */
-export async function checkRun({ seed, otherFaults = 0, ...scene }: Run): Promise<Verdict> {
+export async function checkRun({ seed, kills = 0, networkFaults = 0, ...scene }: Run): Promise<Verdict> {
   const evidence = await gatherEvidence(scene);
   const mediaDir = path.join(env.DATA_DIR, "media");
   const findings = [
@@ -30,7 +32,7 @@ export async function checkRun({ seed, otherFaults = 0, ...scene }: Run): Promis
     await budgetsHold(evidence),
     everyEndIsTold(evidence),
     await historyIsMonotone(evidence),
-    await everyFileHasARow(),
+    await everyFileHasARow({ kills }),
     await queueIsQuiet(),
   ];
   return {
@@ -38,7 +40,7 @@ export async function checkRun({ seed, otherFaults = 0, ...scene }: Run): Promis
     seed,
     commit: commitOf(),
     tasks: evidence.tasks.length,
-    faults: scene.sim.log.faults() + otherFaults,
+    faults: scene.sim.log.faults() + networkFaults + kills,
     findings,
   };
 }

@@ -5,8 +5,8 @@ import type { TruthLog } from "./truth-log.ts";
 
 /** How this upstream behaves where Kling's documents are silent, and how large the account is. */
 export type Variant = {
-  /** What a second create of the same external id does: Kling refuses it; a gateway may just open another task. */
-  readonly duplicates: "refuse" | "open_again";
+  /** Whether a second create of the same external id is refused, as Kling does it; a gateway may just open another task. */
+  readonly refusesDuplicate: (order: CreateOrder) => boolean;
   /** Parallel places of an account per pack. */
   readonly parallel: number;
   readonly fateOf: (order: CreateOrder) => Fate;
@@ -37,7 +37,7 @@ export class AccountBooks {
     const { account, externalId } = order;
     const key = `${account} ${externalId}`;
     const isTaken = this.#consumed.has(key) || this.#byExternalId.has(key);
-    if (externalId !== null && isTaken && this.#variant.duplicates === "refuse") {
+    if (externalId !== null && isTaken && this.#variant.refusesDuplicate(order)) {
       this.#log.append({ type: "duplicate", externalId, account });
       return { outcome: "duplicate", externalId };
     }

@@ -46,7 +46,7 @@ test("a duplicate is refused without a second task, or opens one where the varia
   await order(strict.url, "x");
   expect(await (await order(strict.url, "x")).json()).toMatchObject({ code: 1201 });
   expect(strict.log.of("accepted")).toHaveLength(1);
-  const gateway = await simOf({ duplicates: "open_again" });
+  const gateway = await simOf({ refusesDuplicate: () => false });
   await order(gateway.url, "x", "/v1/videos");
   expect((await order(gateway.url, "x", "/v1/videos")).status).toBe(200);
   expect(gateway.log.of("accepted")).toHaveLength(2);

@@ -92,7 +92,7 @@ export async function startKlingSim(options: SimOptions = {}): Promise<KlingSim>
     await send(response, done.answer, done.fault);
 
     function fileUrlOf({ upstreamId }: SimTask): string {
-      return `${files}/files/${upstreamId}.mp4`;
+      return `${files}/files/${upstreamId}.mp4?sign=${requestId}`; // signed anew each time that it is told
     }
   }
 
@@ -138,7 +138,7 @@ export async function startKlingSim(options: SimOptions = {}): Promise<KlingSim>
 }
 
 const DEFAULT_VARIANT: Variant = {
-  duplicates: "refuse",
+  refusesDuplicate: () => true,
   parallel: Number.POSITIVE_INFINITY,
   fateOf: ({ prompt }) => ({
     afterMs: 400,
