@@ -1,6 +1,15 @@
 "use client";
 
-import { Ban, CircleHelp, DownloadCloud, PencilLine, RotateCcw, TriangleAlert, Undo2 } from "lucide-react";
+import {
+  Ban,
+  CircleHelp,
+  DownloadCloud,
+  PencilLine,
+  RotateCcw,
+  SearchCheck,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -57,6 +66,22 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
             {t("actions.fetchAgain")}
           </Button>
         )}
+        {actions.allows(task, "checkAgain") && (
+          <>
+            <Button
+              size="sm"
+              tabIndex={tabIndex}
+              busy={actions.isBusy(task)}
+              icon={<SearchCheck aria-hidden />}
+              onClick={() => actions.run.checkAgain(task)}
+            >
+              {t("decide.checkAgain")}
+            </Button>
+            <ButtonLink size="sm" variant="ghost" tabIndex={tabIndex} href={`/tasks/${task.id}`}>
+              {t("decide.more")}
+            </ButtonLink>
+          </>
+        )}
         {mayRetry && !actions.allows(task, "fetchAgain") && (
           <Button
             size="sm"
@@ -68,7 +93,7 @@ export function CardTrouble({ task, actions, tabIndex, className }: Props) {
             {t("actions.retry")}
           </Button>
         )}
-        {settings && (
+        {settings && task.status !== "unknown" && (
           <ButtonLink
             size="sm"
             variant="ghost"

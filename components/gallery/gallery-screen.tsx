@@ -9,6 +9,8 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { useTaskActions } from "#components/ui/task/use-task-actions.ts";
 import { taskListQuery } from "#lib/client/tasks.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
+import { AdoptButton } from "./adopt-button.tsx";
+import type { Account } from "./adopt-dialog.tsx";
 import { ArchiveRadar } from "./archive-radar.tsx";
 import { GalleryFilters } from "./gallery-filters.tsx";
 import { GallerySkeleton } from "./gallery-skeleton.tsx";
@@ -16,8 +18,14 @@ import { NothingHere } from "./nothing-here.tsx";
 import { TaskGrid } from "./task-grid.tsx";
 import { useTaskFilter } from "./use-task-filter.ts";
 
+type Props = {
+  principal: Principal & { kind: "member" };
+  /** The team's own accounts, on which tasks may have been made elsewhere. */
+  accounts: readonly Account[];
+};
+
 /** Every task of the team, newest first, as it happens. */
-export function GalleryScreen({ principal }: { principal: Principal & { kind: "member" } }) {
+export function GalleryScreen({ principal, accounts }: Props) {
   const t = useTranslations("gallery");
   const { filter, change } = useTaskFilter();
   const query = useInfiniteQuery(taskListQuery(filter));
@@ -31,11 +39,14 @@ export function GalleryScreen({ principal }: { principal: Principal & { kind: "m
     <div className="mx-auto w-full max-w-[110rem] px-4 pt-5 pb-10 sm:px-6 lg:px-8">
       <div className="flex items-center justify-between gap-4">
         <h1 className="text-2xl font-semibold tracking-tight">{t(filter.trash ? "trashTitle" : "title")}</h1>
-        {mayCreate && (
-          <ButtonLink href="/create" variant="primary" icon={<Plus aria-hidden />}>
-            {t("newClip")}
-          </ButtonLink>
-        )}
+        <div className="flex items-center gap-2">
+          {can(principal, "task.adopt") && <AdoptButton accounts={accounts} />}
+          {mayCreate && (
+            <ButtonLink href="/create" variant="primary" icon={<Plus aria-hidden />}>
+              {t("newClip")}
+            </ButtonLink>
+          )}
+        </div>
       </div>
       {filter.trash === undefined && <ArchiveRadar principal={principal} />}
       <GalleryFilters filter={filter} onChange={change} ownUserId={principal.userId} />

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import { Progress } from "#components/ui/progress.tsx";
 import { useProgressWords } from "#components/ui/task/use-progress-words.ts";
+import { useUnits } from "#components/ui/task/use-units.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { assetUrl } from "#lib/client/assets.ts";
 import { isClipRequest } from "#lib/client/clip-request.ts";
@@ -14,6 +15,7 @@ import { type ImageSize, outputSpec } from "#lib/kling/output.ts";
 export function StageProgress({ task }: { task: TaskDetail }) {
   const t = useTranslations("task");
   const words = useWords();
+  const units = useUnits();
   const progress = useProgressWords(task);
   const source = task.inputs.find(({ mime }) => !mime.startsWith("audio/"));
   const { widthPx, heightPx } = shapeOf(task);
@@ -36,8 +38,20 @@ export function StageProgress({ task }: { task: TaskDetail }) {
       </div>
       <Progress label={progress.words} value={progress.share} className="mt-5 w-full max-w-sm" />
       <p className="mt-5 max-w-sm text-xs text-muted text-pretty">{t("youMayLeave")}</p>
+      {isAtProvider(task) && (
+        <p className="mt-1 max-w-sm text-xs text-muted text-pretty">
+          {task.priceUnits === null
+            ? t("cannotStopUnpriced")
+            : t("cannotStop", { units: units(task.priceUnits) })}
+        </p>
+      )}
     </div>
   );
+}
+
+/** No provider documents a way to stop what it has accepted. */
+function isAtProvider({ status }: TaskDetail): boolean {
+  return status === "submitted" || status === "processing";
 }
 
 /** Of other kinds than clips the stage does not know the measures before they are there. */

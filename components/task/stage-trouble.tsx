@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CircleHelp, DownloadCloud, PencilLine, RotateCcw, TriangleAlert } from "lucide-react";
+import { Ban, DownloadCloud, PencilLine, RotateCcw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -14,7 +14,6 @@ type Props = { task: TaskDetail; actions: TaskActions };
 
 const LOOKS = {
   failed: { icon: TriangleAlert, className: "bg-danger-soft text-danger-text" },
-  unknown: { icon: CircleHelp, className: "bg-warning-soft text-warning-text" },
   canceled: { icon: Ban, className: "bg-hover text-muted" },
 } as const;
 
@@ -22,7 +21,7 @@ const LOOKS = {
 export function StageTrouble({ task, actions }: Props) {
   const t = useTranslations("task");
   const text = useFailureText(task);
-  const trouble = task.status === "failed" || task.status === "unknown" ? task.status : "canceled";
+  const trouble = task.status === "failed" ? "failed" : "canceled";
   const { icon: Icon, className } = LOOKS[trouble];
   const mayRetry = actions.allows(task, "retry");
   const settings = settingsLink(task);

@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl/react";
+import { useTranslations } from "use-intl/react";
+import { useUnits } from "#components/ui/task/use-units.ts";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
 import { type Fact, FactList } from "./fact-list.tsx";
 import { TaskSection } from "./task-section.tsx";
@@ -8,9 +9,7 @@ import { TaskSection } from "./task-section.tsx";
 /** What was set aside for the clip, and what it came to. */
 export function TaskCost({ task }: { task: TaskDetail }) {
   const t = useTranslations("task");
-  const format = useFormatter();
-  const units = (count: number) =>
-    t("cost.units", { count: format.number(count, { maximumFractionDigits: 2 }) });
+  const units = useUnits();
   const { priceUnits, settledUnits } = task;
   const reserved: Fact = {
     name: t("cost.reserved"),

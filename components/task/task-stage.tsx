@@ -9,6 +9,7 @@ import type { TaskDetail } from "#lib/contract/tasks.ts";
 import { StageOutputs } from "./stage-outputs.tsx";
 import { StageProgress } from "./stage-progress.tsx";
 import { StageTrouble } from "./stage-trouble.tsx";
+import { StageUnknown } from "./stage-unknown.tsx";
 
 type Props = { task: TaskDetail; actions: TaskActions };
 
@@ -52,7 +53,8 @@ function StageContent({ task, actions }: Props) {
       return <StageProgress task={task} />;
     case "failed":
     case "canceled":
-    case "unknown":
       return <StageTrouble task={task} actions={actions} />;
+    case "unknown":
+      return <StageUnknown task={task} actions={actions} />;
   }
 }

@@ -6,9 +6,14 @@ export const CREATE_SLUGS: Readonly<Record<ClipKind, string>> = {
   image2video: "image-to-video",
 };
 
-/** Opens the form filled with the settings of an old task; null for a kind that has no form. */
-export function settingsLink({ id, kind }: { readonly id: string; readonly kind: TaskKind }): string | null {
-  return isClipKind(kind) ? `/create/${CREATE_SLUGS[kind]}?from=${id}` : null;
+type Made = { readonly id: string; readonly kind: TaskKind; readonly modelName: string };
+
+/**
+ * Opens the form filled with the settings of an old task; null for a kind that has no form, and for a clip that was made
+ * elsewhere: nobody knows its settings.
+ */
+export function settingsLink({ id, kind, modelName }: Made): string | null {
+  return isClipKind(kind) && modelName !== "" ? `/create/${CREATE_SLUGS[kind]}?from=${id}` : null;
 }
 
 /** Opens the form with this prompt. */

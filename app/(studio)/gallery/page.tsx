@@ -1,12 +1,16 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { GalleryScreen } from "#components/gallery/gallery-screen.tsx";
+import { RefusedNotice } from "#components/ui/task/refused-notice.tsx";
 import { makeQueryClient } from "#lib/client/query-client.ts";
 import { parseTaskFilter } from "#lib/client/task-filter.ts";
 import { TASKS_PER_PAGE, taskListQuery } from "#lib/client/tasks.ts";
+import { listChoices } from "#lib/connections/list-choices.ts";
+import { can } from "#lib/contract/permissions.ts";
 import { AreaMessages } from "#lib/i18n/area-messages.tsx";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
 import { listTasks } from "#lib/tasks/list-tasks.ts";
+import { refusedConnections } from "#lib/tasks/refused-connections.ts";
 import { principalOf } from "#lib/teams/viewer.ts";
 import { readFeedPosition } from "../../read-feed-position.ts";
 import { requireMember } from "../../read-viewer.ts";
@@ -33,10 +37,21 @@ export default async function GalleryPage({ searchParams }: Props) {
   return (
     <AreaMessages areas={["gallery", "task"]}>
       <HydrationBoundary state={dehydrate(client)}>
-        <GalleryScreen principal={caller} />
+        <RefusedNotice
+          refused={await refusedConnections(membership.teamId)}
+          mayManage={can(caller, "connection.manage")}
+          className="mx-auto w-full max-w-[110rem] px-4 pt-4 sm:px-6 lg:px-8"
+        />
+        <GalleryScreen principal={caller} accounts={await accountsOf(membership.teamId)} />
       </HydrationBoundary>
     </AreaMessages>
   );
+}
+
+/** Connections to accounts of the team's own; the sandbox has none. */
+async function accountsOf(teamId: string) {
+  const choices = await listChoices(teamId);
+  return choices.filter(({ isPractice }) => !isPractice).map(({ id, name }) => ({ id, name }));
 }
 
 function singleValues(params: Awaited<Props["searchParams"]>): URLSearchParams {

@@ -10,7 +10,7 @@ function member(role: Role): Principal {
 }
 
 function task(status: TaskStatus, trashedAt: string | null = null) {
-  return { status, trashedAt, createdBy: someoneElse, failure: null };
+  return { status, trashedAt, createdBy: someoneElse, failure: null, priority: 0 };
 }
 
 const unfetched = { code: "output_unusable", message: "", retryable: true };
@@ -20,9 +20,12 @@ describe("allowsAction", () => {
     ["queued", "cancel"],
     ["failed", "retry"],
     ["canceled", "retry"],
-    ["unknown", "retry"],
+    ["unknown", "checkAgain"],
+    ["unknown", "submitAnyway"],
+    ["unknown", "markCharged"],
+    ["queued", "putBefore"],
+    ["queued", "moveFirst"],
     ["succeeded", "trash"],
-    ["unknown", "trash"],
   ] as const)("an admin may %s → %s", (status, action) => {
     expect(allowsAction(action, task(status), member("admin"))).toBe(true);
   });
@@ -32,6 +35,12 @@ describe("allowsAction", () => {
     ["processing", "trash"],
     ["succeeded", "retry"],
     ["succeeded", "restore"],
+    ["unknown", "retry"],
+    ["unknown", "trash"],
+    ["failed", "submitAnyway"],
+    ["submitted", "moveFirst"],
+    ["processing", "putBehind"],
+    ["queued", "putNormal"],
   ] as const)("nobody may %s → %s", (status, action) => {
     expect(allowsAction(action, task(status), member("owner"))).toBe(false);
   });
@@ -55,5 +64,13 @@ describe("allowsAction", () => {
     expect(allowsAction("retry", own, member("creator"))).toBe(true);
     expect(allowsAction("retry", task("failed"), member("creator"))).toBe(false);
     expect(allowsAction("retry", own, member("viewer"))).toBe(false);
+  });
+
+  test("a creator orders their own tasks and steps back, but does not go before other people", () => {
+    const own = { ...task("queued"), createdBy: { id: "user_ada", name: "Ada" } };
+    expect(allowsAction("moveFirst", own, member("creator"))).toBe(true);
+    expect(allowsAction("putBehind", own, member("creator"))).toBe(true);
+    expect(allowsAction("putBefore", own, member("creator"))).toBe(false);
+    expect(allowsAction("moveFirst", task("queued"), member("creator"))).toBe(false);
   });
 });

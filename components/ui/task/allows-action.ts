@@ -1,10 +1,26 @@
-import { can, type Principal } from "#lib/contract/permissions.ts";
+import { can, type Principal, reachOf } from "#lib/contract/permissions.ts";
 import { isTerminal } from "#lib/contract/task-status.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 
-export type TaskAction = "cancel" | "fetchAgain" | "retry" | "trash" | "restore";
+export type TaskAction =
+  | "cancel"
+  | "fetchAgain"
+  | "retry"
+  | "trash"
+  | "restore"
+  /** About a task of which nobody knows what became of it. */
+  | "checkAgain"
+  | "markCharged"
+  | "markUncharged"
+  | "submitAnyway"
+  /** Among one's own waiting tasks, and between everybody's. */
+  | "moveFirst"
+  | "moveLast"
+  | "putBefore"
+  | "putNormal"
+  | "putBehind";
 
-type Facts = Pick<TaskSummary, "status" | "trashedAt" | "createdBy" | "failure">;
+type Facts = Pick<TaskSummary, "status" | "trashedAt" | "createdBy" | "failure" | "priority">;
 
 /** Whether this person may do this with the task as it is now; the server asks the same questions again. */
 export function allowsAction(action: TaskAction, task: Facts, principal: Principal): boolean {
@@ -17,9 +33,23 @@ export function allowsAction(action: TaskAction, task: Facts, principal: Princip
     case "retry":
       return isRetryable(task) && can(principal, "task.retry", owned);
     case "trash":
-      return task.trashedAt === null && isSettled(task) && can(principal, "task.trash", owned);
+      return task.trashedAt === null && isTerminal(task.status) && can(principal, "task.trash", owned);
     case "restore":
       return task.trashedAt !== null && can(principal, "task.trash", owned);
+    case "checkAgain":
+    case "markCharged":
+    case "markUncharged":
+    case "submitAnyway":
+      return task.status === "unknown" && can(principal, "task.decide_unknown", owned);
+    case "moveFirst":
+    case "moveLast":
+      return isWaiting(task) && can(principal, "task.prioritize", owned);
+    case "putBefore":
+      return isWaiting(task) && task.priority < 1 && reachOf(principal, "task.prioritize") === "any";
+    case "putNormal":
+      return isWaiting(task) && task.priority !== 0 && can(principal, "task.prioritize", owned);
+    case "putBehind":
+      return isWaiting(task) && task.priority > -1 && can(principal, "task.prioritize", owned);
   }
 }
 
@@ -29,10 +59,9 @@ function isFetchable({ status, trashedAt, failure }: Facts): boolean {
 }
 
 function isRetryable({ status, trashedAt }: Facts): boolean {
-  return trashedAt === null && (status === "failed" || status === "canceled" || status === "unknown");
+  return trashedAt === null && (status === "failed" || status === "canceled");
 }
 
-/** `unknown` is not terminal, but nothing happens to it until a person decides. */
-function isSettled({ status }: Facts): boolean {
-  return isTerminal(status) || status === "unknown";
+function isWaiting({ status }: Facts): boolean {
+  return status === "queued";
 }

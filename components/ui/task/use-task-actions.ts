@@ -4,6 +4,13 @@ import { useMutation, useMutationState } from "@tanstack/react-query";
 import { useTranslations } from "use-intl/react";
 import { fetchAgainMutation } from "#lib/client/archive.ts";
 import {
+  type DecidedCall,
+  decideTaskMutation,
+  type MovedCall,
+  moveTaskMutation,
+  setPriorityMutation,
+} from "#lib/client/task-decisions.ts";
+import {
   cancelTaskMutation,
   restoreTaskMutation,
   retryCall,
@@ -31,6 +38,9 @@ export function useTaskActions(principal: Principal): TaskActions {
   const retry = useMutation(retryTaskMutation());
   const trash = useMutation(trashTaskMutation());
   const restore = useMutation(restoreTaskMutation());
+  const decide = useMutation(decideTaskMutation());
+  const move = useMutation(moveTaskMutation());
+  const prioritize = useMutation(setPriorityMutation());
   const busyIds = useBusyIds();
 
   const attempt = (title: string, work: Promise<unknown>, onDone: () => void) => {
@@ -49,6 +59,16 @@ export function useTaskActions(principal: Principal): TaskActions {
   const takeOut = (task: TaskSummary) =>
     attempt(t("actions.restoreFailed"), restore.mutateAsync(task), () =>
       showToast({ tone: "success", title: t("actions.restored") }),
+    );
+  const decideOn = (task: TaskSummary, decision: DecidedCall["decision"], done: DecisionWords) =>
+    attempt(t("decide.failed"), decide.mutateAsync({ task, decision }), () =>
+      showToast({ tone: "success", title: t(`decide.${done}`) }),
+    );
+  const moveTo = (task: TaskSummary, to: MovedCall["to"]) =>
+    attempt(t("queue.failed"), move.mutateAsync({ task, to }), () => showToast({ title: t("queue.moved") }));
+  const setPriority = (task: TaskSummary, priority: number) =>
+    attempt(t("queue.failed"), prioritize.mutateAsync({ task, priority }), () =>
+      showToast({ title: t("queue.moved") }),
     );
 
   return {
@@ -69,9 +89,20 @@ export function useTaskActions(principal: Principal): TaskActions {
         ),
       trash: putInTrash,
       restore: takeOut,
+      checkAgain: (task) => decideOn(task, { decision: "check_again" }, "checking"),
+      markCharged: (task) => decideOn(task, { decision: "mark_failed", wasCharged: true }, "marked"),
+      markUncharged: (task) => decideOn(task, { decision: "mark_failed", wasCharged: false }, "marked"),
+      submitAnyway: (task) => decideOn(task, { decision: "submit_anyway" }, "submitted"),
+      moveFirst: (task) => moveTo(task, "first"),
+      moveLast: (task) => moveTo(task, "last"),
+      putBefore: (task) => setPriority(task, 1),
+      putNormal: (task) => setPriority(task, 0),
+      putBehind: (task) => setPriority(task, -1),
     },
   };
 }
+
+type DecisionWords = "checking" | "marked" | "submitted";
 
 /** Of every action under way in this tab, wherever it was started. */
 function useBusyIds(): readonly string[] {
@@ -85,5 +116,6 @@ function useBusyIds(): readonly string[] {
 function taskIdOf(call: unknown): string | undefined {
   if (typeof call !== "object" || call === null) return undefined;
   if ("taskId" in call && typeof call.taskId === "string") return call.taskId;
+  if ("task" in call) return taskIdOf(call.task);
   return "id" in call && typeof call.id === "string" ? call.id : undefined;
 }

@@ -1,6 +1,21 @@
 "use client";
 
-import { Download, DownloadCloud, Link2, PencilLine, RotateCcw, Trash2, Undo2, X } from "lucide-react";
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  ChevronsDown,
+  ChevronsUp,
+  Download,
+  DownloadCloud,
+  Equal,
+  Link2,
+  PencilLine,
+  RotateCcw,
+  SearchCheck,
+  Trash2,
+  Undo2,
+  X,
+} from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { assetUrl } from "#lib/client/assets.ts";
 import { settingsLink } from "#lib/client/create-link.ts";
@@ -27,12 +42,20 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
       () => showToast({ tone: "danger", title: tCommon("copyFailed") }),
     );
   const settings = settingsLink(task);
+  const waiting = [
+    ...action("moveFirst", { label: t("queue.first"), icon: <ArrowUpToLine aria-hidden /> }),
+    ...action("moveLast", { label: t("queue.last"), icon: <ArrowDownToLine aria-hidden /> }),
+    ...action("putBefore", { label: t("queue.before"), icon: <ChevronsUp aria-hidden /> }),
+    ...action("putNormal", { label: t("queue.normal"), icon: <Equal aria-hidden /> }),
+    ...action("putBehind", { label: t("queue.behind"), icon: <ChevronsDown aria-hidden /> }),
+  ];
   const ending = [
     ...action("restore", { label: t("actions.restore"), icon: <Undo2 aria-hidden /> }),
     ...action("trash", { label: t("actions.trash"), icon: <Trash2 aria-hidden />, danger: true }),
   ];
   return [
     ...action("fetchAgain", { label: t("actions.fetchAgain"), icon: <DownloadCloud aria-hidden /> }),
+    ...action("checkAgain", { label: t("decide.checkAgain"), icon: <SearchCheck aria-hidden /> }),
     ...action("retry", { label: t("actions.retry"), icon: <RotateCcw aria-hidden /> }),
     ...action("cancel", { label: t("actions.cancel"), icon: <X aria-hidden /> }),
     ...(settings === null
@@ -49,6 +72,7 @@ export function useTaskMenu(task: TaskSummary, actions: TaskActions): readonly M
       ? []
       : [downloadItem(t("actions.download"), task.output.assetId)]),
     { kind: "action", label: t("actions.copyLink"), icon: <Link2 aria-hidden />, onSelect: copyLink },
+    ...(waiting.length > 0 ? [{ kind: "separator" } as const, ...waiting] : []),
     ...(ending.length > 0 ? [{ kind: "separator" } as const, ...ending] : []),
   ];
 }
