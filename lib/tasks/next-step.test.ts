@@ -15,6 +15,8 @@ import {
 } from "./next-step.ts";
 
 const EARLY = { ageMs: 1_000, failures: 1, random: 0.5 };
+/** The first call of its paid try. */
+const FIRST = { ...EARLY, submissionClass: "A", doubtfulCalls: 0 } as const;
 const OPENED: ProviderTask = {
   upstreamTaskId: "upstream-1",
   state: "submitted",
@@ -57,21 +59,21 @@ describe("before a submission", () => {
 describe("after a submission", () => {
   test("a final refusal ends the task, a passing one gives its place away and waits at least a second", () => {
     const refused = { kind: "refused", code: 1301, message: "no", retryable: false } as const;
-    expect(decideAfterSubmit(refused, { ...EARLY, submissionClass: "A" })).toMatchObject({
+    expect(decideAfterSubmit(refused, FIRST)).toMatchObject({
       kind: "refuse",
       code: 1301,
     });
     const broken = { kind: "refused", code: 5000, message: "broken", retryable: true } as const;
-    const decision = decideAfterSubmit(broken, { ...EARLY, random: 0, submissionClass: "A" });
+    const decision = decideAfterSubmit(broken, { ...FIRST, random: 0 });
     expect(decision).toEqual({ kind: "postpone", delayMs: 1_000, isFull: false });
-    const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS, submissionClass: "A" } as const;
+    const late = { ...FIRST, ageMs: SUBMIT_PATIENCE_MS };
     expect(decideAfterSubmit(broken, late)).toMatchObject({ kind: "refuse", code: 5000 });
   });
 
   test.each([1302, 1303])("%i means that there is no room now, and never that there will be none", (code) => {
     const busy = { kind: "refused", code, message: "busy", retryable: true } as const;
     for (const ageMs of [0, SUBMIT_PATIENCE_MS * 2])
-      expect(decideAfterSubmit(busy, { ...EARLY, ageMs, submissionClass: "A" })).toMatchObject({
+      expect(decideAfterSubmit(busy, { ...FIRST, ageMs })).toMatchObject({
         kind: "postpone",
         isFull: true,
       });
@@ -81,7 +83,7 @@ describe("after a submission", () => {
     "a refusal with $code comes to what its class says, and is repeated only where the table says retryable",
     ({ code, retryable }) => {
       const refused = { kind: "refused", code, message: "no", retryable } as const;
-      const { kind } = decideAfterSubmit(refused, { ...EARLY, submissionClass: "A" });
+      const { kind } = decideAfterSubmit(refused, FIRST);
       const isAboutConnection = [1000, 1001, 1002, 1003, 1004, 1100, 1101, 1102, 1304].includes(code);
       expect(kind).toBe(isAboutConnection ? "pause" : retryable ? "postpone" : "refuse");
     },
@@ -91,7 +93,7 @@ describe("after a submission", () => {
     const doubt = { kind: "doubtful", message: "reset" } as const;
     const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS };
     const kindOf = (submissionClass: "A" | "A?" | "B" | "C", clock: StepClock) =>
-      decideAfterSubmit(doubt, { ...clock, submissionClass }).kind;
+      decideAfterSubmit(doubt, { ...clock, submissionClass, doubtfulCalls: 1 }).kind;
     expect(kindOf("A", EARLY)).toBe("look_again");
     expect(kindOf("A?", EARLY)).toBe("look_again");
     expect(kindOf("A", late)).toBe("abandon");
@@ -101,9 +103,16 @@ describe("after a submission", () => {
     expect(kindOf("C", EARLY)).toBe("abandon");
   });
 
+  test("a final refusal of a repeat says nothing of the call before it: it is looked up, then a person decides", () => {
+    const refused = { kind: "refused", code: 1301, message: "no", retryable: false } as const;
+    const repeat = { ...FIRST, doubtfulCalls: 1 };
+    expect(decideAfterSubmit(refused, repeat)).toMatchObject({ kind: "look_again" });
+    expect(decideAfterSubmit(refused, { ...repeat, failures: BLIND_LOOKS + 1 })).toEqual({ kind: "abandon" });
+  });
+
   test("an answer is an answer, however late", () => {
     const accepted = { kind: "accepted", task: OPENED } as const;
-    const late = { ...EARLY, ageMs: SUBMIT_PATIENCE_MS * 2, submissionClass: "C" } as const;
+    const late = { ...FIRST, ageMs: SUBMIT_PATIENCE_MS * 2, submissionClass: "C" } as const;
     expect(decideAfterSubmit(accepted, late)).toEqual({ kind: "accept", task: OPENED });
   });
 });

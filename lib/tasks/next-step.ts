@@ -70,13 +70,21 @@ export type AfterSubmit =
 /** Rate and slots: codes that say "not now" however long that lasts (off-26; api-reference §1.6). */
 const FULL: readonly number[] = [1302, 1303];
 
-/** Looks for a task that carries no id of ours, before a person decides. */
+/** Looks that nothing came of, before a person decides: for a task without our id, and after contradicting answers. */
 export const BLIND_LOOKS = 3;
 
-export function decideAfterSubmit(
-  outcome: SubmitOutcome,
-  { submissionClass, ...clock }: StepClock & { readonly submissionClass: SubmissionClass },
-): AfterSubmit {
+type SubmitClock = StepClock & {
+  readonly submissionClass: SubmissionClass;
+  /** Calls of this paid try before this one whose outcome is not known. */
+  readonly doubtfulCalls: number;
+};
+
+/**
+ * A refusal speaks for its own call only: nobody knows whether an upstream judges a request before it looks for its id. So a final
+ * one releases nothing while an earlier call may have opened the task.
+ */
+export function decideAfterSubmit(outcome: SubmitOutcome, facts: SubmitClock): AfterSubmit {
+  const { submissionClass, doubtfulCalls, ...clock } = facts;
   const delayMs = backOffMs({ ...clock, maxMs: MAX_BACK_OFF_MS });
   const isPatient = clock.ageMs < SUBMIT_PATIENCE_MS;
   switch (outcome.kind) {
@@ -87,7 +95,8 @@ export function decideAfterSubmit(
       if (stopsConnection(code)) return { kind: "pause", code, message };
       if (FULL.includes(code)) return { kind: "postpone", delayMs, isFull: true };
       if (outcome.retryable && isPatient) return { kind: "postpone", delayMs, isFull: false };
-      return { kind: "refuse", code, message };
+      if (doubtfulCalls === 0) return { kind: "refuse", code, message };
+      return clock.failures <= BLIND_LOOKS ? { kind: "look_again", delayMs } : { kind: "abandon" };
     }
     case "doubtful":
       return mayLookAgain(submissionClass, clock) ? { kind: "look_again", delayMs } : { kind: "abandon" };

@@ -20,7 +20,8 @@ export async function recordSubmission(context: StepContext, { outcome, provider
   const { task, record, deps } = context;
   if (outcome.kind === "held") return recordHeld(context);
   const submissionClass = provider?.submissionClass(taskRequestOf(task)) ?? "B";
-  const decision = decideAfterSubmit(outcome, { ...clockOf(context, task.queuedAt), submissionClass });
+  const facts = { submissionClass, doubtfulCalls: task.submitCalls };
+  const decision = decideAfterSubmit(outcome, { ...clockOf(context, task.queuedAt), ...facts });
   const stepFailures = task.stepFailures + 1;
   const { connectionId, pack } = task;
   // A refused call opened nothing; an earlier one that was never answered still counts.

@@ -110,13 +110,12 @@ function post(world: World, worker: Worker, luck: number): void {
     return;
   }
   upstream.sent += 1;
-  const isKnown = upstream.opened > 0 && world.submissionClass === "A";
   switch (luck % 5) {
     case 0: // refused for now, certainly not opened by this call
       worker.outcome = "busy";
       return;
-    case 1: // an upstream that has the task says so and nothing else
-      worker.outcome = isKnown ? "accepted" : "refused";
+    case 1: // judged before anybody looked whether the id is known
+      worker.outcome = "refused";
       return;
     case 2: // lost on its way, for now
       upstream.underway += 1;
@@ -146,7 +145,8 @@ function recordSubmit(world: World, worker: Worker): void {
   worker.phase = "idle";
   const { submissionClass, row } = world;
   const clock = { ageMs: row.ageMs, failures: row.failures + 1, random: 0 };
-  const decision = decideAfterSubmit(submitOutcomeOf(worker.outcome), { ...clock, submissionClass });
+  const facts = { submissionClass, doubtfulCalls: worker.doubtfulCalls };
+  const decision = decideAfterSubmit(submitOutcomeOf(worker.outcome), { ...clock, ...facts });
   writeFenced(world, worker, (it) => {
     it.failures += 1;
     if (decision.kind === "accept") Object.assign(it, { isAccepted: true, ageMs: 0 });
