@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
+import { findUpstream } from "#lib/kling/upstreams.ts";
 import { credentialHint, sealCredential } from "#lib/secrets/credential.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
@@ -35,7 +36,7 @@ export async function teamAt({ url, dialect = "native", preset, maxParallel = 50
       credentialHint: credentialHint(credential),
     },
   });
-  const isClassA = dialect === "native" && preset !== "custom";
+  const isClassA = dialect === "native" && findUpstream(preset ?? PRESETS.native)?.refusesDuplicates === true;
   return { ...team, account: { connectionId: id, account: `Bearer ${credential.key}`, isClassA } };
 }
 
