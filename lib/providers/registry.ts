@@ -5,7 +5,8 @@ import { sandboxModule } from "./sandbox/module.ts";
 
 /** One kind of provider: how to reach it for a connection, and what of it must run on our side, if anything. */
 export type ProviderModule = {
-  readonly connect: (connection: Connection) => Provider;
+  /** Null for a connection that leads nowhere any more. */
+  readonly connect: (connection: Connection) => Provider | null;
   /** Runs until the signal aborts, in every worker; several at once must get along. */
   readonly run?: (signal: AbortSignal) => Promise<void>;
 };
@@ -18,7 +19,7 @@ const MODULES: Readonly<Record<string, ProviderModule>> = {
   generations: httpModule,
 };
 
-/** Null for a name that this version does not know. */
+/** Null for a name that this version does not know, and for a connection that was deleted. */
 export function findProvider(connection: Connection): Provider | null {
   return MODULES[connection.provider]?.connect(connection) ?? null;
 }

@@ -27,8 +27,7 @@ const CLIENTS: Readonly<Record<Dialect, DialectClient>> = {
 export const httpModule: ProviderModule = {
   connect(connection) {
     const upstream = httpUpstreamOf(connection);
-    if (upstream === null || connection.baseUrl === null)
-      throw new Error(`${connection.id} is no connection to an upstream`);
+    if (upstream === null || connection.baseUrl === null) return null; // deleted: its row stays for its tasks alone
     const { id: connectionId, baseUrl } = connection;
     const transport = createTransport({
       connectionId,

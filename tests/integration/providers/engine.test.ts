@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
 import { findResultFile } from "#lib/gateway/find-result-file.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
+import { findProvider } from "#lib/providers/registry.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { sealCredential } from "#lib/secrets/credential.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
@@ -133,6 +134,14 @@ test("no key is in what is kept of a task, nor in the log of whoever sent it", a
   expect(kept).not.toContain(KEY);
   expect(worker.output()).toContain("an upstream was called");
   expect(worker.output()).not.toContain(KEY);
+});
+
+test("a connection that was deleted leads to nobody, and breaks nothing", async () => {
+  const { connectionId: id } = await teamAt("native", "kapon");
+  const connection = await systemDb.connection.findUniqueOrThrow({ where: { id } });
+  expect(findProvider(connection)).not.toBeNull();
+  expect(findProvider({ ...connection, baseUrl: null, credentialSealed: null })).toBeNull();
+  expect(findProvider({ ...connection, provider: "of another version" })).toBeNull();
 });
 
 test("what an upstream has no words for is refused before anything is reserved", async () => {
