@@ -56,7 +56,7 @@ async function freezePastLease(worker: KeptRunning | undefined): Promise<void> {
 }
 
 /** Every connection but the one that asks. */
-async function killBackends(): Promise<number> {
+export async function killBackends(): Promise<number> {
   const killed = await systemDb.$queryRaw<unknown[]>`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()`.catch(() => []);

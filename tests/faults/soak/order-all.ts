@@ -7,6 +7,7 @@ type Orders = {
   readonly tasks: number;
   readonly doorPort: number;
   readonly seed: number;
+  readonly orderForMs: number;
 };
 
 const CLIENTS = 16;
@@ -20,8 +21,13 @@ const CLIP = {
   mode: "std",
 } as const;
 
-/** Clients that repeat themselves with the same key until they have an answer, whatever dies meanwhile. */
-export async function orderAll({ actors, tasks, doorPort, seed }: Orders): Promise<void> {
+/**
+ * Clients that repeat themselves with the same key until they have an answer, whatever dies meanwhile.
+ * @returns how many were answered
+ */
+export async function orderAll({ actors, tasks, doorPort, seed, orderForMs }: Orders): Promise<number> {
+  const endsAt = performance.now() + orderForMs;
+  let answered = 0;
   const random = seededRandom(seed + 1);
   const orders = Array.from({ length: tasks }, (_, index) => ({
     actor: actors[Math.floor(random() * actors.length)],
@@ -31,6 +37,7 @@ export async function orderAll({ actors, tasks, doorPort, seed }: Orders): Promi
   const waiting = orders[Symbol.iterator]();
   const serve = async () => {
     for (const { actor, prompt, key } of waiting) {
+      if (performance.now() > endsAt) return;
       const body = JSON.stringify({
         caller: actor?.caller,
         request: { ...CLIP, prompt },
@@ -50,7 +57,9 @@ export async function orderAll({ actors, tasks, doorPort, seed }: Orders): Promi
         everyMs: 300,
         what: `order ${key} is answered`,
       });
+      answered += 1;
     }
   };
   await Promise.all(Array.from({ length: CLIENTS }, serve));
+  return answered;
 }

@@ -18,13 +18,17 @@ import { STORM, toxicStorm } from "./storm.ts";
 type Soak = {
   readonly seed: number;
   readonly tasks: number;
-  readonly withinMs: number;
+  /** When this time is over, no more is ordered, however many were wanted. */
+  readonly orderForMs: number;
   readonly restartDatabase: () => Promise<void>;
   readonly say: (line: string) => void;
 };
 
+/** How long what is ordered may take to come to rest; only to end a loop. */
+const REST_MS = 30 * 60_000;
+
 /** Two workers, one web, four dialects, and everything that can go wrong until all tasks are ordered and at rest. */
-export async function runSoak({ seed, tasks, withinMs, restartDatabase, say }: Soak): Promise<Verdict> {
+export async function runSoak({ seed, tasks, orderForMs, restartDatabase, say }: Soak): Promise<Verdict> {
   const random = seededRandom(seed);
   const sim = await startKlingSim({
     faults: stormOf({ seed, rate: 0.45, menu: STORM }),
@@ -43,7 +47,7 @@ export async function runSoak({ seed, tasks, withinMs, restartDatabase, say }: S
   const workers = [0, 1].map(() => keepRunning(() => startWorker(environment)));
   const over = new AbortController();
   const away = () => undefined; // the database may be restarting
-  const hurrying = setInterval(() => void hurry().then(forgetLimits).catch(away), 500);
+  const hurrying = setInterval(() => void hurry().then(letMoreTimePass).catch(away), 1_000);
   const reporting = setInterval(() => void report().catch(away), 20_000);
   const killing = letKillerLoose({
     workers,
@@ -54,10 +58,10 @@ export async function runSoak({ seed, tasks, withinMs, restartDatabase, say }: S
     signal: over.signal,
   });
   try {
-    await orderAll({ actors, tasks, doorPort, seed });
-    say(`all ${tasks} are ordered`);
-    await until(() => fewAreLeft(actors, tasks / 50).catch(() => false), {
-      withinMs,
+    const orders = await orderAll({ actors, tasks, doorPort, seed, orderForMs });
+    say(`${orders} are ordered`);
+    await until(() => fewAreLeft(actors, orders / 50).catch(() => false), {
+      withinMs: REST_MS,
       everyMs: 1_000,
       what: "the storm is over",
     });
@@ -67,7 +71,7 @@ export async function runSoak({ seed, tasks, withinMs, restartDatabase, say }: S
     // What nobody can learn any more is given to a person, a day later.
     await sleep(15_000);
     await giveUpOnDoubts(actors);
-    await untilAtRest(teamIds, { withinMs: 300_000 });
+    await untilAtRest(teamIds, { withinMs: REST_MS });
     clearInterval(hurrying);
     for (const worker of workers) await worker.end("SIGTERM");
     await web.end("SIGTERM");
@@ -77,7 +81,7 @@ export async function runSoak({ seed, tasks, withinMs, restartDatabase, say }: S
       sim,
       teamIds,
       accounts,
-      orders: tasks,
+      orders,
       seed,
       networkFaults: proxy.faults(),
       kills,
@@ -118,9 +122,10 @@ function raiseActors(direct: string, throughProxy: string): Promise<readonly Act
   return Promise.all(kinds.flatMap((kind) => Array.from({ length: ACCOUNTS_EACH }, () => teamAt(kind))));
 }
 
-/** In this storm "full" means nothing: what was learnt from it would only make it longer. */
-async function forgetLimits(): Promise<void> {
+/** In this storm "full" means nothing, and no call is ever under way for longer than its answer is waited for. */
+async function letMoreTimePass(): Promise<void> {
   await systemDb.packLimit.deleteMany();
+  await systemDb.$executeRaw`UPDATE "Task" SET "calledAt" = "calledAt" - interval '10 seconds' WHERE "status" = 'submitting'`;
 }
 
 async function fewAreLeft(actors: readonly Actor[], few: number): Promise<boolean> {
