@@ -39,6 +39,20 @@ test("the native dialect carries every kind; gateways refuse what they have no w
   expect(codes(speech, upstream("unified", "unified"))).toEqual(["kind: not_spoken"]);
 });
 
+test("the unified gateway takes shorter names of elements than Kling", () => {
+  const element: TaskRequest = {
+    kind: "custom-elements",
+    element_name: "a paper boat",
+    element_description: "white",
+    element_frontal_image: ASSET,
+    element_refer_list: [{ image_url: ASSET }],
+  };
+  const unified = upstream("unified", "unified");
+  expect(codes(element, OFFICIAL)).toEqual([]);
+  expect(codes(element, unified)).toEqual(["element_name: too_long"]);
+  expect(codes({ ...element, element_name: "paper boat" }, unified)).toEqual([]);
+});
+
 test("a file that cannot get there is refused before anything is spent", () => {
   expect(codes(PICTURE, OFFICIAL)).toEqual([]);
   expect(codes(PICTURE, OFFICIAL, 11 * 1024 * 1024)).toEqual(["image: too_large"]);

@@ -1,5 +1,7 @@
 import type { Localized } from "#lib/shared/localized.ts";
+import { countCharacters } from "./characters.ts";
 import { encodeGenerations } from "./dialects/generations-encode.ts";
+import { MAX_UNIFIED_ELEMENT_NAME } from "./dialects/unified-elements.ts";
 import { encodeUnified } from "./dialects/unified-encode.ts";
 import { type DeliveredFile, type DeliveryProblem, deliveryOf } from "./media-delivery.ts";
 import type { TaskRequest } from "./requests/request.ts";
@@ -25,6 +27,7 @@ export function upstreamViolations(
   const unspoken = fieldsWithoutWord(request, upstream);
   if (unspoken.length > 0)
     return unspoken.map((path) => refusal(path, "not_spoken", notSpoken(path, upstream)));
+  if (hasTooLongName(request, upstream)) return [refusal("element_name", "too_long", NAME_TOO_LONG)];
   const facts = { isStudioPublic, base64: upstream.base64 };
   return mediaOf(request).flatMap((media) => {
     const file = files.get(media.path);
@@ -49,6 +52,20 @@ function fieldsWithoutWord(request: TaskRequest, { dialect }: HttpUpstream): rea
     }
   }
 }
+
+/** The unified gateway takes shorter names than Kling does (§10.5 #26). */
+function hasTooLongName(request: TaskRequest, { dialect }: HttpUpstream): boolean {
+  return (
+    dialect === "unified" &&
+    request.kind === "custom-elements" &&
+    countCharacters(request.element_name) > MAX_UNIFIED_ELEMENT_NAME
+  );
+}
+
+const NAME_TOO_LONG: Localized = {
+  zh: `此网关的主体名称最多 ${MAX_UNIFIED_ELEMENT_NAME} 个字`,
+  en: `This gateway takes names of elements of at most ${MAX_UNIFIED_ELEMENT_NAME} characters`,
+};
 
 function notSpoken(path: string, { name }: HttpUpstream): Localized {
   return path === "kind"
