@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Pool, type PoolClient } from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -109,9 +110,16 @@ function textOf(template: TemplateStringsArray): string {
 
 const names = new Map<string, string>();
 
-/** Texts are constants of this program, a few dozen; their values never stand in them. */
+/**
+ * Texts are constants of this program, a few dozen; their values never stand in them. They are named by what they say: the web
+ * process holds this module twice, once in Next's bundle, and both share the connections.
+ */
 function prepared(text: string, values: readonly unknown[]) {
-  const name = names.get(text) ?? `framewright_${names.size}`;
+  const name = names.get(text) ?? nameOf(text);
   names.set(text, name);
   return { name, text, values: [...values] };
+}
+
+function nameOf(text: string): string {
+  return `framewright_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
 }
