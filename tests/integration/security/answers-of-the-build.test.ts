@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { request } from "node:http";
+import { connect } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ALL_OPERATIONS } from "#lib/contract/operations.ts";
 import { ASSET_POLICY, DATA_POLICY } from "#lib/http/content-security-policy.ts";
 import { freePort } from "#scripts/free-port.ts";
+import { startHttpFixture } from "#tests/support/http-fixture.ts";
 import { type App, startApp } from "#tests/support/start-app.ts";
 import { PAGES } from "../routes/pages.ts";
 import { PROJECT_DIR } from "../routes/route-files.ts";
@@ -153,6 +155,66 @@ test.each(Object.keys(PAGES).filter((page) => PAGES[page] === "member"))(
     }
   },
 );
+
+/** What a reverse proxy should take away (docs/guides/reverse-proxy.md): the studio does not need it to. */
+const FORGED: readonly Readonly<Record<string, string>>[] = [
+  { "next-resume": "1" },
+  { "x-nextjs-data": "1", "x-nextjs-postponed": "1", "x-nextjs-html-request-id": "canary" },
+  { "x-matched-path": "/gallery", "x-invoke-path": "/gallery", "x-now-route-matches": "1" },
+  { "x-middleware-rewrite": "http://127.0.0.1:1/canary", "x-middleware-override-headers": "cookie" },
+  { "x-forwarded-host": "evil.example.com", "x-forwarded-proto": "https", "x-forwarded-port": "6666" },
+  {
+    forwarded: "host=evil.example.com;proto=https",
+    "x-forwarded-for": "127.0.0.1",
+    "x-real-ip": "127.0.0.1",
+  },
+  { host: "evil.example.com" },
+];
+
+test.each(FORGED)("a stranger's %j changes no answer", async (headers) => {
+  for (const address of ["/", "/gallery", "/api/me", "/api/livez", "/v1/videos/text2video"]) {
+    const [plain, forged] = [await ask("GET", address), await ask("GET", address, headers)];
+    expect([forged.status, forged.headers.location], address).toEqual([plain.status, plain.headers.location]);
+    expect(JSON.stringify(forged), address).not.toMatch(/evil|canary/);
+  }
+});
+
+test("no shape of a request makes the studio a relay or a socket of another protocol", async () => {
+  const elsewhere = await startHttpFixture((_call, response) => response.end("canary"));
+  const host = `Host: localhost\r\n`;
+  const shapes = [
+    `GET http://127.0.0.1:${elsewhere.port}/ HTTP/1.1\r\n${host}\r\n`,
+    `GET http://evil.example.com/api/livez HTTP/1.1\r\n${host}\r\n`,
+    `GET //127.0.0.1:${elsewhere.port}/ HTTP/1.1\r\n${host}\r\n`,
+    `GET /_next/image?url=http://127.0.0.1:${elsewhere.port}/a.png&w=64&q=75 HTTP/1.1\r\n${host}\r\n`,
+    `CONNECT 127.0.0.1:${elsewhere.port} HTTP/1.1\r\n${host}\r\n`,
+    `GET /api/livez HTTP/1.1\r\n${host}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    `GET / HTTP/1.1\r\n${host}Connection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n`,
+    `GET / HTTP/1.1\r\n${host}x-flood: ${"a".repeat(70_000)}\r\n\r\n`,
+    `POST / HTTP/1.1\r\n${host}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  ];
+  for (const shape of shapes) {
+    const answer = await say(shape);
+    const what = shape.slice(0, 60);
+    expect(answer, what).not.toMatch(/^HTTP\/1\.1 (101|200 Connection)/);
+    expect(answer, what).not.toContain("canary");
+  }
+  expect(elsewhere.connections()).toBe(0);
+  elsewhere.close();
+});
+
+/** Sends bytes as they are; resolves with the first piece of the answer, or with nothing when the other side hangs up. */
+function say(bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(app.url).port), "localhost", () => socket.write(bytes));
+    socket.once("error", () => resolve(""));
+    socket.once("close", () => resolve(""));
+    socket.once("data", (data) => {
+      resolve(data.toString("utf8"));
+      socket.destroy();
+    });
+  });
+}
 
 test("health is up once the worker beats, and tells strangers nothing more", async () => {
   await vi.waitFor(async () => expect((await ask("GET", "/api/health")).status).toBe(200), {
