@@ -18,9 +18,9 @@ export type Reservation = PaidTry & { readonly units: string | null };
  * @throws AppError budget_exceeded
  */
 export async function reserveUnits(tx: SqlTransaction, reservations: readonly Reservation[]): Promise<void> {
+  await takeFromBudgets(tx, reservations.filter(isPriced));
   for (const { units, ...payers } of reservations)
     if (units === null) await refuseUnknownPriceUnderCap(tx, payers);
-  await takeFromBudgets(tx, reservations.filter(isPriced));
 }
 
 function isPriced(reservation: Reservation): reservation is Reservation & { readonly units: string } {

@@ -1,7 +1,7 @@
 import { gather } from "#lib/shared/gather.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { systemDb } from "./client.ts";
-import { querySql } from "./pipeline.ts";
+import { countBySql } from "./pipeline.ts";
 
 export type RateRule = { readonly windowSeconds: number; readonly max: number };
 
@@ -43,7 +43,7 @@ type Window = { readonly key: string; readonly count: number; readonly startedMs
 /** One UPSERT for all of them. Rows are locked in the order of their keys, so that no two processes wait for each other. */
 function countUses(uses: readonly Use[], windowMs: number): Promise<Window[]> {
   const rows = uses.map(({ key, nowMs }) => ({ id: newId("rateLimit"), key, nowMs }));
-  return querySql<Window>`
+  return countBySql<Window>`
     INSERT INTO "RateLimit" AS held ("id", "key", "count", "lastRequest")
     SELECT min("id"), "key", count(*), max("nowMs")
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS use ("id" text, "key" text, "nowMs" bigint)

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from "./pipeline.ts";
 
 type Insert = {
-  readonly into: "Task" | "TaskInput" | "LedgerEntry";
+  readonly into: "Task" | "TaskEvent" | "TaskInput" | "LedgerEntry";
   /** All with the same columns, as JSON has them: exact decimals and moments as text, "now" for the transaction's own. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** A column that the table fills, to be told of each row. */

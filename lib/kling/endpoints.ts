@@ -102,15 +102,10 @@ export type RouteMatch =
  */
 export function matchEndpoint(method: string, path: string): RouteMatch {
   const segments = path.split("/").filter((segment) => segment !== "");
-  const matches = ENDPOINTS.flatMap((endpoint) => {
-    const id = matchSegments(endpoint, segments);
-    return id === undefined ? [] : [{ endpoint, id }];
-  });
-  const exact = matches.filter(({ id }) => id === "");
-  const candidates = exact.length > 0 ? exact : matches;
-  const match = candidates.find(({ endpoint }) => endpoint.method === method.toUpperCase());
-  if (match === undefined) return { found: false, other: candidates[0]?.endpoint };
-  return { found: true, endpoint: match.endpoint, ...(match.id !== "" && { id: match.id }) };
+  const { candidates, id } = candidatesAt(segments);
+  const endpoint = candidates.find((it) => it.method === method.toUpperCase());
+  if (endpoint === undefined) return { found: false, other: candidates[0] };
+  return { found: true, endpoint, ...(id !== undefined && { id }) };
 }
 
 /** Path of one endpoint with its id filled in. */
@@ -151,17 +146,26 @@ function unifiedElements(method: Endpoint["method"], path: string, operation: Op
   return { dialect: "unified", method, path, operation, kind: "custom-elements" };
 }
 
-/** The id in the path, `""` when the endpoint has none, undefined when the path is another one. */
-function matchSegments({ path }: Endpoint, segments: readonly string[]): string | undefined {
-  const pattern = path.split("/").slice(1);
-  if (pattern.length !== segments.length) return undefined;
-  let id = "";
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] ?? "";
-    if (part === "{id}") id = decodeSegment(segment);
-    else if (part !== segment.toLowerCase()) return undefined;
-  }
-  return id;
+const ID = "/{id}";
+const FIXED = Map.groupBy(
+  ENDPOINTS.filter(({ path }) => !path.endsWith(ID)),
+  ({ path }) => path,
+);
+const WITH_ID = Map.groupBy(
+  ENDPOINTS.filter(({ path }) => path.endsWith(ID)),
+  ({ path }) => path.slice(0, -ID.length),
+);
+
+/** What stands at a path, by whatever method, and the id in it where it has one. */
+function candidatesAt(segments: readonly string[]): { candidates: readonly Endpoint[]; id?: string } {
+  const fixed = FIXED.get(lowerPathOf(segments));
+  if (fixed !== undefined) return { candidates: fixed };
+  const candidates = WITH_ID.get(lowerPathOf(segments.slice(0, -1))) ?? [];
+  return { candidates, id: decodeSegment(segments.at(-1) ?? "") };
+}
+
+function lowerPathOf(segments: readonly string[]): string {
+  return segments.map((segment) => `/${segment.toLowerCase()}`).join("");
 }
 
 /** A segment with a broken escape is taken as it stands; nothing will be found under it. */

@@ -29,8 +29,10 @@ export function scratchSpace(
 }
 
 async function requireRoom(root: string, bytes: number): Promise<void> {
-  await mkdir(root, { recursive: true });
-  const { bavail, bsize } = await statfs(root);
+  const { bavail, bsize } = await statfs(root).catch(async () => {
+    await mkdir(root, { recursive: true }); // nothing was ever stored
+    return statfs(root);
+  });
   if (bavail * bsize - bytes >= LOW_WATER_BYTES) return;
   throw new AppError(
     "insufficient_storage",

@@ -57,15 +57,6 @@ export async function appendEvents(
   tx: Transaction | SystemTransaction,
   { teamId, events, queue }: NewTaskEvents,
 ): Promise<void> {
-  const { hasWebhooks } = await appendToFeed(tx, { teamId, events, queue });
-  if (hasWebhooks && queue !== null) await tellTaskEvents(tx, { teamId, events, queue });
-}
-
-/** `appendEvents` for what a team's receivers are never told, such as that a task was ordered. */
-export async function appendToFeed(
-  tx: SqlTransaction,
-  { teamId, events, queue }: NewTaskEvents,
-): Promise<{ readonly hasWebhooks: boolean }> {
   const rows = JSON.stringify(events.map((event) => ({ ...event, data: event.data ?? {} })));
   const [appended] = await tx.$queryRaw<{ listeners: Listener[] | null; hasWebhooks: boolean }[]>`
     WITH feed AS (
@@ -90,6 +81,27 @@ export async function appendToFeed(
       EXISTS (SELECT FROM "Webhook" WHERE "teamId" = ${teamId} AND "isEnabled") AS "hasWebhooks"
     FROM feed`;
   const listeners = appended?.listeners ?? [];
-  if (queue !== null) await recordDeliveries(tx, { teamId, events, listeners, queue });
-  return { hasWebhooks: appended?.hasWebhooks === true };
+  if (queue === null) return;
+  await recordDeliveries(tx, { teamId, events, listeners, queue });
+  if (appended?.hasWebhooks === true) await tellTaskEvents(tx, { teamId, events, queue });
+}
+
+/**
+ * The next numbers of a team's feed, locked as by `appendEvents`, for tasks that are written with their first event: a row that
+ * was just made need not be stamped. The notification goes out with the commit.
+ * @returns the first of them
+ */
+export async function takeNumbers(
+  tx: SqlTransaction,
+  { teamId, count }: { readonly teamId: string; readonly count: number },
+): Promise<number> {
+  const [taken] = await tx.$queryRaw<{ first: number }[]>`
+    WITH feed AS (
+      INSERT INTO "TeamFeed" AS held ("teamId", "lastSeq") VALUES (${teamId}, ${count})
+      ON CONFLICT ("teamId") DO UPDATE SET "lastSeq" = held."lastSeq" + excluded."lastSeq"
+      RETURNING "lastSeq"
+    )
+    SELECT "lastSeq" - ${count}::int + 1 AS "first", pg_notify(${FEED_CHANNEL}, ${teamId})::text FROM feed`;
+  if (taken === undefined) throw new Error(`${teamId}: no numbers came of its feed`);
+  return taken.first;
 }

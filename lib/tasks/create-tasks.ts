@@ -2,7 +2,7 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { crashPoint } from "#lib/crash-point.ts";
 import { type Db, db, type Transaction } from "#lib/db/client.ts";
-import { inPipeline } from "#lib/db/pipeline.ts";
+import { inPipeline, oneAtATime } from "#lib/db/pipeline.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { producerQueue } from "#lib/queue/queue.ts";
@@ -49,11 +49,12 @@ export async function createTasks(input: CreateTasksInput): Promise<TaskSummary[
     summarizeTasks(client, { teamId, id: { in: orders.map(({ id }) => id) } });
   // Read when the locks are gone: everybody in the team orders through the same rows.
   if (repeat === undefined) return summarize(db, await orderTasks(input));
-  const queue = await openQueue();
+  const queue = await producerQueue();
+  await blobs.requireRoom(0);
   const made = await db.$transaction((tx) =>
     oncePerKey(tx, { caller, route: "createTasks", repeat }, async () => {
       const orders = [await prepareOrder(tx, input)];
-      const [placed = []] = await placeOrders(tx, { teamId, orders, queue });
+      const [placed = []] = await placeOrders(oneAtATime(tx), { teamId, orders, queue });
       return summarize(tx, placed);
     }),
   );
@@ -85,9 +86,12 @@ type Outcome = PromiseSettledResult<readonly NewOrder[]>;
  * and each of the others is told what is wrong with its own order.
  */
 async function placeTogether(orders: readonly PreparedOrder[], teamId: string): Promise<readonly Outcome[]> {
-  const queue = await openQueue();
   try {
-    const placed = await inPipeline((tx) => placeOrders(tx, { teamId, orders, queue }));
+    const queue = await producerQueue();
+    const [placed] = await inPipeline((tx) =>
+      // What cannot be archived must not be ordered; the disk is asked while the database works.
+      Promise.all([placeOrders(tx, { teamId, orders, queue }), blobs.requireRoom(0)]),
+    );
     crashPoint("create:after-commit");
     return placed.map((value) => ({ status: "fulfilled", value }));
   } catch (reason) {
@@ -96,10 +100,4 @@ async function placeTogether(orders: readonly PreparedOrder[], teamId: string): 
     const first = await placeTogether(orders.slice(0, middle), teamId);
     return [...first, ...(await placeTogether(orders.slice(middle), teamId))];
   }
-}
-
-/** @throws AppError insufficient_storage: what cannot be archived must not be ordered */
-async function openQueue() {
-  await blobs.requireRoom(0);
-  return producerQueue();
 }

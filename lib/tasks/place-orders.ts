@@ -6,7 +6,8 @@ import { isUniqueViolation } from "#lib/db/unique-violation.ts";
 import { submitTaskJob } from "#lib/queue/jobs.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { appendToFeed } from "./append-event.ts";
+import { recordDeliveries } from "#lib/webhooks/record-deliveries.ts";
+import { takeNumbers } from "./append-event.ts";
 import type { PreparedOrder, TaskRow } from "./prepare-order.ts";
 
 /** A task that was just ordered, for doors that need no more of it. */
@@ -19,42 +20,66 @@ type Placing = {
 };
 
 /**
- * Places orders, all or none, and tells for each what became its tasks. None of the statements needs the answer of another, so
- * they go out together. What nobody else waits for comes first: budgets and the feed are one row each that all of a team's
- * orders pass through, so their locks are taken last.
+ * Places orders, all or none, and tells for each what became its tasks. First what may refuse them and what numbers them: budgets
+ * and the feed, locked in the order in which everybody locks them. The rows need nothing of each other and go out together.
  * @throws AppError budget_exceeded, conflict with `details.externalTaskId`; with several orders, nobody can say whose
  */
 export async function placeOrders(
   tx: SqlTransaction,
-  placing: Placing,
+  { teamId, orders, queue }: Placing,
 ): Promise<readonly (readonly NewOrder[])[]> {
-  const tasks = placing.orders.flatMap((order) => order.tasks);
-  const createdAt = await insertAll(tx, { ...placing, tasks }).catch((cause: unknown) => {
-    if (isUniqueViolation(cause, "externalTaskId")) throw externalIdTaken(tasks, cause);
-    throw cause;
-  });
+  const tasks = orders.flatMap((order) => order.tasks);
+  const reservations = orders.flatMap(reservationsOf);
+  const [, firstSeq] = await Promise.all([
+    reserveUnits(tx, reservations),
+    takeNumbers(tx, { teamId, count: tasks.length }),
+  ]);
+  const numbered = tasks.map((task, index) => ({ ...task, seq: firstSeq + index }));
+  const createdAt = await insertAll(tx, { orders, tasks: numbered, reservations, queue }).catch(
+    (cause: unknown) => {
+      throw isUniqueViolation(cause, "externalTaskId") ? externalIdTaken(tasks, cause) : cause;
+    },
+  );
+  const changes = { events: tasks.map(changeOf), listeners: tasks.flatMap(listenerOf) };
+  await recordDeliveries(tx, { teamId, ...changes, queue });
   crashPoint("create:before-commit");
-  return placing.orders.map((order) => order.tasks.map(({ id }) => ({ id, createdAt })));
+  return orders.map((order) => order.tasks.map(({ id }) => ({ id, createdAt })));
 }
 
-/** @returns the moment that counts as theirs */
+type Inserting = Pick<Placing, "orders" | "queue"> & {
+  readonly tasks: readonly NumberedTask[];
+  readonly reservations: readonly Reservation[];
+};
+
+/** @returns when all of them were ordered */
 async function insertAll(
   tx: SqlTransaction,
-  { teamId, orders, tasks, queue }: Placing & { readonly tasks: readonly TaskRow[] },
+  { orders, tasks, reservations, queue }: Inserting,
 ): Promise<Date> {
-  const reservations = orders.flatMap(reservationsOf);
   const taskIds = tasks.map(({ id }) => id);
-  const events = taskIds.map((taskId) => ({ taskId, type: "created", status: "queued" }) as const);
   const [[first]] = await Promise.all([
     insertRows<{ createdAt: Date }>(tx, { into: "Task", rows: tasks, returning: "createdAt" }),
     insertRows(tx, { into: "TaskInput", rows: orders.flatMap(inputRowsOf) }),
+    insertRows(tx, { into: "TaskEvent", rows: tasks.map(eventRowOf) }),
     bookReservations(tx, reservations),
     queue.enqueueNew(tx, submitTaskJob, taskIds),
-    reserveUnits(tx, reservations),
-    appendToFeed(tx, { teamId, events, queue }),
   ]);
   if (first === undefined) throw new Error("an order of nothing");
   return first.createdAt;
+}
+
+type NumberedTask = TaskRow & { readonly seq: number };
+
+function eventRowOf({ id, teamId, seq }: NumberedTask) {
+  return { teamId, seq, taskId: id, type: "created", status: "queued", data: {}, createdAt: "now" };
+}
+
+function changeOf({ id }: TaskRow) {
+  return { taskId: id, status: "queued" } as const;
+}
+
+function listenerOf({ id, callbackUrl }: TaskRow) {
+  return callbackUrl === null ? [] : [{ taskId: id, callbackUrl }];
 }
 
 function reservationsOf({ payers, tasks }: PreparedOrder): readonly Reservation[] {

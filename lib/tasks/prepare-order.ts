@@ -1,6 +1,7 @@
 import type { Payers } from "#lib/billing/budgets.ts";
 import { type Db, db, type Transaction } from "#lib/db/client.ts";
 import type { Connection } from "#lib/db/generated/client.ts";
+import { querySql } from "#lib/db/pipeline.ts";
 import { checkTask } from "#lib/kling/kinds/check-task.ts";
 import { type FactsByPath, NO_FACTS } from "#lib/kling/kinds/kind.ts";
 import { modelOf, promptOf } from "#lib/kling/request-words.ts";
@@ -36,7 +37,7 @@ export async function prepareOrder(
 ): Promise<PreparedOrder> {
   const { caller, request, takes = 1 } = input;
   const { teamId } = caller;
-  const connection = await findConnectionOrThrow(client, { teamId, id: input.connectionId });
+  const connection = await findConnectionOrThrow({ teamId, id: input.connectionId });
   const { inputs, facts } = await resolveInputs(client, { teamId, connectionId: connection.id, request });
   refuseViolations(request, { policy: policyOf(connection, input.isSoft), facts });
   refuseAny(await upstreamRefusals(client, { connection, request, facts }));
@@ -54,39 +55,36 @@ export async function refuseEarly({
   request,
   isSoft,
 }: Pick<CreateTasksInput, "caller" | "request" | "isSoft">): Promise<void> {
-  const connection = await findConnectionOrThrow(db, { teamId: caller.teamId, id: undefined });
+  const connection = await findConnectionOrThrow({ teamId: caller.teamId, id: undefined });
   refuseViolations(request, { policy: policyOf(connection, isSoft), facts: NO_FACTS });
   refuseAny(await upstreamRefusals(db, { connection, request, facts: NO_FACTS }));
 }
 
+/** Columns of a connection that say what may be ordered there, and at which price. */
+type OrderedFrom = Pick<Connection, "id" | "teamId" | "provider" | "preset" | "policy" | "priceBook">;
+
 type WantedConnection = { readonly teamId: string; readonly id: string | undefined };
 
-async function findConnectionOrThrow(
-  client: Db | Transaction,
-  wanted: WantedConnection,
-): Promise<Connection> {
-  const connection = await (client === db ? findWithOthers(wanted) : findConnection(client, wanted));
-  if (connection !== null) return connection;
+async function findConnectionOrThrow(wanted: WantedConnection): Promise<OrderedFrom> {
+  const connection = await findConnection(wanted);
+  if (connection !== undefined) return connection;
   throw new AppError("not_found", "There is no such connection, or it is switched off.");
 }
 
-function findConnection(client: Db | Transaction, { teamId, id }: WantedConnection) {
-  return client.connection.findFirst({
-    where: { teamId, isEnabled: true, ...(id === undefined ? { isDefault: true } : { id }) },
-  });
-}
-
-const findWithOthers = gather<WantedConnection, Connection | null>({
-  laneOf: ({ teamId, id }) => `${teamId} ${id}`,
+/** Everybody in a team asks for the same one. */
+const findConnection = gather<WantedConnection, OrderedFrom | undefined>({
+  laneOf: ({ teamId, id = "" }) => `${teamId} ${id}`,
   maxItems: Number.POSITIVE_INFINITY,
-  async work(items) {
-    const [wanted] = items;
-    const value = wanted === undefined ? null : await findConnection(db, wanted);
+  async work(items, lane) {
+    const [teamId, id] = lane.split(" ");
+    const [value] = await querySql<OrderedFrom>`
+      SELECT "id", "teamId", "provider", "preset", "policy", "priceBook" FROM "Connection"
+      WHERE "teamId" = ${teamId} AND "isEnabled" AND CASE WHEN ${id} = '' THEN "isDefault" ELSE "id" = ${id} END`;
     return items.map(() => ({ status: "fulfilled", value }));
   },
 });
 
-function policyOf({ policy }: Connection, isSoft = false): CapabilityPolicy {
+function policyOf({ policy }: OrderedFrom, isSoft = false): CapabilityPolicy {
   const own = policy as CapabilityPolicy; // the column holds nothing else
   return isSoft && own === "strict" ? "warn" : own;
 }
@@ -106,7 +104,7 @@ function refuseAny(violations: readonly Violation[]): void {
 
 type NewRow = {
   readonly input: CreateTasksInput;
-  readonly connection: Connection;
+  readonly connection: OrderedFrom;
   readonly unitsEach: string | null;
 };
 

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { decodeJwt, errors, jwtVerify } from "jose";
 import type { Principal } from "#lib/contract/permissions.ts";
-import { systemDb } from "#lib/db/client.ts";
-import { querySql } from "#lib/db/pipeline.ts";
+import { countBySql, querySql } from "#lib/db/pipeline.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
 import { open } from "#lib/secrets/seal.ts";
 import { gather } from "#lib/shared/gather.ts";
@@ -99,7 +98,7 @@ async function admit(key: Key, now: Date): Promise<BearerVerdict | null> {
 
 async function touch(key: Key, now: Date): Promise<void> {
   if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < LAST_USED_EVERY_MS) return;
-  await systemDb.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
+  await countBySql`UPDATE "ApiKey" SET "lastUsedAt" = ${now} WHERE "id" = ${key.id}`;
 }
 
 /** Signature first, then `nbf`, then `exp`; `exp` must be there. */
