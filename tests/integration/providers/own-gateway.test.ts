@@ -51,12 +51,15 @@ function requestOf(kind: TaskKind): TaskRequest {
   return decoded.request;
 }
 
-/** Pictures and sounds travel as base64; a video is named by what the other studio knows it under. */
+/** Pictures and sounds of these travel as base64, which costs the other studio a decoding each. */
+const IN_BODY: readonly TaskKind[] = ["image2video", "avatar", "advanced-custom-elements"];
+
+/** All other files are named by what the other studio knows them under. */
 function ordered(request: TaskRequest, externalId: string): Submission {
   const media = new Map(mediaOf(request).map((it) => [it.path, it]));
   const referenceAt = (role: string) => media.get(role)?.reference ?? "";
   const isAddressed = (role: string) =>
-    referenceAt(role) === team.media.film || request.kind === "custom-voices";
+    referenceAt(role) === team.media.film || !IN_BODY.includes(request.kind);
   return submissionOf(request, {
     externalId,
     async readInput(role) {
