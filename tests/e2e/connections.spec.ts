@@ -19,7 +19,7 @@ async function choose(page: Page, { of, action }: { of: string; action: string }
 async function addGateway(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Add connection" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a connection" });
-  await dialog.getByText("Custom", { exact: true }).click();
+  await dialog.getByRole("radio", { name: "Custom", exact: true }).check();
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("Address").fill(NOWHERE);
   await dialog.getByLabel("API key", { exact: true }).fill(KEY);
@@ -94,15 +94,11 @@ test("own prices stand beside the others where clips are made", async ({ page, i
   await choose(page, { of: "Own gateway", action: "Own prices" });
   const dialog = page.getByRole("dialog", { name: "Own prices of Own gateway" });
   await dialog.getByLabel("Add a price").selectOption("clip/kling-v3/std/off");
-  await dialog.getByLabel("Clip · Kling 3.0 · Standard · silent").fill("0,25");
+  await dialog.getByRole("textbox", { name: "Clip · Kling 3.0 · Standard · silent" }).fill("0,25");
   await dialog.getByRole("button", { name: "Save prices" }).click();
   await expect(dialog).toBeHidden();
   await page.goto("/create/text-to-video");
-  if (isMobile)
-    await page
-      .getByRole("button", { name: /Settings/ })
-      .first()
-      .click();
+  if (isMobile) await page.getByRole("button", { name: /Change$/ }).click();
   const places = page.getByRole("group", { name: /^Made at/ });
   await expect(places).toContainText("Own gateway1.25 units");
   await expect(places).toContainText("Sandboxfree practice");
