@@ -18,25 +18,47 @@ export async function connectionsToLookAt(): Promise<readonly string[]> {
   return rows.map(({ connectionId }) => connectionId);
 }
 
-type DueLooks = {
+/** How many of a connection's looks are wanted. */
+export type WantedLooks = {
   readonly connectionId: string;
   readonly limit: number;
-  /** Those that are due within this time go along, so that one call serves more of them. */
+  /** Those that are due within this time go along, so that one call serves more of them. At most `MAX_AHEAD_MS`. */
   readonly aheadMs: number;
 };
 
+export const MAX_AHEAD_MS = 5_000;
+
 /**
- * Takes the leases of a connection's due tasks, the most overdue first. Each task is given to one caller, however many
- * ask at once; the raised fence makes every write of an earlier holder touch no row.
+ * Looks that one tracker takes at a time, over all connections: so few that all of them could have changed and still be
+ * written down before their leases run out, however much has become due while nobody looked.
  */
-export function leaseLooks({ connectionId, limit, aheadMs }: DueLooks): Promise<TrackedTask[]> {
+const AT_A_TIME = 600;
+
+/**
+ * Takes the leases of these connections' due tasks, those first that have waited longest, in one statement. Each task is given to
+ * one caller, however many ask at once; the raised fence makes every write of an earlier holder touch no row.
+ */
+export async function leaseLooks(wanted: readonly WantedLooks[]): Promise<readonly TrackedTask[]> {
+  if (wanted.length === 0) return [];
   return systemDb.$queryRaw<TrackedTask[]>`
-    WITH due AS MATERIALIZED (
+    WITH wanted AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+        AS wanted ("connectionId" text, "limit" int, "aheadMs" int)
+    ), ranked AS (
+      SELECT task."id", wanted."limit", min(task."nextStepAt") OVER (PARTITION BY task."connectionId") AS since,
+        row_number() OVER (PARTITION BY task."connectionId" ORDER BY task."nextStepAt") AS place
+      FROM "Task" AS task JOIN wanted ON wanted."connectionId" = task."connectionId"
+      WHERE task."status" IN ('submitted', 'processing')
+        AND task."nextStepAt" <= now() + make_interval(secs => ${MAX_AHEAD_MS / 1000})
+        AND task."nextStepAt" <= now() + make_interval(secs => wanted."aheadMs" / 1000.0)
+        AND (task."leaseUntil" IS NULL OR task."leaseUntil" < now())
+    ), chosen AS (
+      SELECT "id" FROM ranked WHERE place <= "limit" ORDER BY since, place LIMIT ${AT_A_TIME}
+    ), due AS MATERIALIZED (
       SELECT "id" FROM "Task"
-      WHERE "connectionId" = ${connectionId} AND "status" IN ('submitted', 'processing')
-        AND "nextStepAt" <= now() + make_interval(secs => ${aheadMs / 1000})
+      WHERE "id" IN (SELECT "id" FROM chosen) AND "status" IN ('submitted', 'processing')
         AND ("leaseUntil" IS NULL OR "leaseUntil" < now())
-      ORDER BY "nextStepAt" LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
+      FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE "Task" AS task SET "fence" = "fence" + 1,
       "leaseUntil" = now() + make_interval(secs => ${LOOK_LEASE_SECONDS})

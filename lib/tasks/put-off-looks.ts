@@ -1,4 +1,5 @@
 import { systemDb } from "#lib/db/client.ts";
+import { gather } from "#lib/shared/gather.ts";
 import type { TrackedTask } from "./tracked-task.ts";
 
 /** A look that brought nothing to tell. */
@@ -10,11 +11,24 @@ export type PutOffLook = {
 };
 
 /**
- * Gives the leases of many tasks back and sets their next looks, in one statement and without an event: nobody sees a
- * difference. A task that another tracker holds by now is left alone; one that was hinted at meanwhile stays due.
+ * Gives the leases of many tasks back and sets their next looks, in one statement with whoever asks for it at the same time,
+ * and without an event: nobody sees a difference. A task that another tracker holds by now is left alone; one that was
+ * hinted at meanwhile stays due.
  */
 export async function putOffLooks(looks: readonly PutOffLook[]): Promise<void> {
-  if (looks.length === 0) return;
+  if (looks.length > 0) await putOffTogether(looks);
+}
+
+const putOffTogether = gather<readonly PutOffLook[], void>({
+  laneOf: () => "looks",
+  maxItems: 500,
+  async work(many) {
+    await write(many.flat());
+    return many.map(() => ({ status: "fulfilled", value: undefined }));
+  },
+});
+
+async function write(looks: readonly PutOffLook[]): Promise<void> {
   const rows = looks.map(({ task: { id, fence, nextStepAt }, delayMs, failures }) => ({
     id,
     fence,

@@ -11,7 +11,6 @@ import { connectionsToLookAt, leaseLooks } from "#lib/tasks/lease-looks.ts";
 import { putOffLooks } from "#lib/tasks/put-off-looks.ts";
 import { recordStep } from "#lib/tasks/record-step.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
-import { lookRound } from "#lib/worker/tracking/look-round.ts";
 import { trackTasks } from "#lib/worker/tracking/track-tasks.ts";
 import {
   made,
@@ -20,7 +19,7 @@ import {
   runningUpstream,
   startRunning,
 } from "#tests/support/running-upstream.ts";
-import { depsOf, letTimePass, statusesOf } from "#tests/support/step-harness.ts";
+import { depsOf, letTimePass, lookOnce, statusesOf } from "#tests/support/step-harness.ts";
 import { createTeam } from "#tests/support/team-fixture.ts";
 import { until } from "#tests/support/until.ts";
 
@@ -42,7 +41,7 @@ async function stage(upstream: RunningUpstream, count: number) {
   const running = await startRunning(team, upstream, count);
   const upstreamIds = running.map(({ upstreamId }) => upstreamId);
   const deps = depsOf(queue, () => upstream);
-  const look = () => lookRound(team.connectionId, deps);
+  const look = () => lookOnce(team.connectionId, deps);
   const rows = () => systemDb.task.findMany({ where: { teamId: team.teamId }, orderBy: { id: "asc" } });
   const events = () => systemDb.taskEvent.count({ where: { teamId: team.teamId } });
   const runOutLeases = () =>
@@ -207,7 +206,8 @@ describe("several trackers", () => {
     const upstream = runningUpstream({ isListing });
     const { upstreamIds, look, teamId } = await stage(upstream, 50);
     for (const id of upstreamIds) upstream.states.set(id, made(id));
-    await Promise.all(Array.from({ length: 8 }, look));
+    // Where each is asked for alone, a round has fewer than there are.
+    for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 8 }, look));
     expect([...upstream.lists.flat(), ...upstream.alone].toSorted()).toEqual(upstreamIds);
     const finished = await systemDb.taskEvent.count({ where: { teamId, type: "finished" } });
     expect(finished).toBe(50);
@@ -216,7 +216,7 @@ describe("several trackers", () => {
   test("go on with the tasks of one that was killed, whose late writes touch nothing", async () => {
     const upstream = runningUpstream({ isListing: true });
     const { connectionId, look, rows, runOutLeases } = await stage(upstream, 3);
-    const killed = await leaseLooks({ connectionId, limit: 10, aheadMs: 0 });
+    const killed = await leaseLooks([{ connectionId, limit: 10, aheadMs: 0 }]);
     expect(killed).toHaveLength(3);
     await look();
     expect(upstream.lists).toEqual([]); // somebody has them
@@ -290,7 +290,7 @@ test("a running task that has no due time gets one from the sweeper", async () =
 
 async function lookRoundOf(teamId: string, upstream: RunningUpstream): Promise<void> {
   const { id } = await systemDb.connection.findFirstOrThrow({ where: { teamId } });
-  await lookRound(
+  await lookOnce(
     id,
     depsOf(queue, () => upstream),
   );

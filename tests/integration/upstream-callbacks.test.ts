@@ -10,7 +10,6 @@ import { callbackToken } from "#lib/secrets/callback-token.ts";
 import { sealUpstreamCallbackSecret } from "#lib/secrets/upstream-callback-secret.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { signatureHeaders } from "#lib/webhooks/sign.ts";
-import { lookRound } from "#lib/worker/tracking/look-round.ts";
 import {
   made,
   processing,
@@ -18,7 +17,7 @@ import {
   runningUpstream,
   startRunning,
 } from "#tests/support/running-upstream.ts";
-import { depsOf, letTimePass } from "#tests/support/step-harness.ts";
+import { depsOf, letTimePass, lookOnce } from "#tests/support/step-harness.ts";
 import { createTeam } from "#tests/support/team-fixture.ts";
 import { call } from "./routes/call.ts";
 
@@ -69,7 +68,7 @@ async function stage(upstream: RunningUpstream, count: number, { isSigned = true
   }
   const running = await startRunning(team, upstream, count);
   const look = () =>
-    lookRound(
+    lookOnce(
       id,
       depsOf(queue, () => upstream),
     );

@@ -3,6 +3,7 @@ import type { Queue } from "#lib/queue/queue.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import type { WorkerDeps } from "#lib/worker/step-context.ts";
 import { submitTask } from "#lib/worker/submit-task.ts";
+import { beginLooks } from "#lib/worker/tracking/look-rounds.ts";
 import type { ScriptedProvider } from "./scripted-provider.ts";
 
 /** What a worker works with, with this upstream behind every connection. */
@@ -18,6 +19,11 @@ export async function submitAll(
 ): Promise<void> {
   const deps = depsOf(queue, () => provider);
   await Promise.all(taskIds.map((taskId) => submitTask(taskId, deps)));
+}
+
+/** One look at what is due of a connection, as a worker comes by. */
+export async function lookOnce(connectionId: string, deps: WorkerDeps): Promise<void> {
+  for (const { done } of await beginLooks([connectionId], deps)) await done;
 }
 
 /** Lets every back-off of a team pass: what was put off is due, what was closed may be tried again. */

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "#lib/log.ts";
 import { connectionsToLookAt } from "#lib/tasks/lease-looks.ts";
 import type { WorkerDeps } from "../step-context.ts";
-import { lookRound } from "./look-round.ts";
+import { beginLooks, type LookRound } from "./look-rounds.ts";
+import { isBehindWithWriting } from "./write-answers.ts";
 
 /** While looks come due one after the other; shorter than what anybody notices. */
 const BUSY_MS = 200;
@@ -16,10 +17,10 @@ const ROUNDS_PER_CONNECTION = 3;
  * callbacks, restarts and other workers need no word with it. Any number of workers share the work by leases.
  */
 export async function trackTasks(deps: WorkerDeps): Promise<void> {
-  const rounds = roundsInHand(deps);
+  const rounds = roundsInHand();
   while (!deps.stopping.aborted) {
-    const isBusy = await rounds.startDue().catch((error: unknown) => {
-      log.warn({ err: error }, "due tasks could not be found");
+    const isBusy = await lookOnce(rounds, deps).catch((error: unknown) => {
+      log.warn({ err: error }, "due tasks could not be looked at");
       return false;
     });
     // Only an abort ends it early.
@@ -28,26 +29,31 @@ export async function trackTasks(deps: WorkerDeps): Promise<void> {
   await rounds.settled();
 }
 
-function roundsInHand(deps: WorkerDeps) {
+/** @returns whether anything was due */
+async function lookOnce(rounds: RoundsInHand, deps: WorkerDeps): Promise<boolean> {
+  if (isBehindWithWriting()) return true;
+  const due = await connectionsToLookAt();
+  const begun = await beginLooks(due.filter(rounds.hasRoom), deps);
+  for (const round of begun) rounds.add(round);
+  return due.length > 0;
+}
+
+type RoundsInHand = ReturnType<typeof roundsInHand>;
+
+function roundsInHand() {
   const inHand = new Map<string, Set<Promise<void>>>();
-  const start = (connectionId: string) => {
-    const rounds = inHand.get(connectionId) ?? new Set();
-    if (rounds.size >= ROUNDS_PER_CONNECTION) return;
-    inHand.set(connectionId, rounds);
-    const round = lookRound(connectionId, deps)
-      .catch((error: unknown) => log.warn({ err: error, connectionId }, "a look at a connection failed"))
-      .finally(() => {
-        rounds.delete(round);
-        if (rounds.size === 0) inHand.delete(connectionId);
-      });
-    rounds.add(round);
-  };
   return {
-    /** @returns whether anything was due */
-    async startDue(): Promise<boolean> {
-      const due = await connectionsToLookAt();
-      for (const connectionId of due) start(connectionId);
-      return due.length > 0;
+    hasRoom: (connectionId: string) => (inHand.get(connectionId)?.size ?? 0) < ROUNDS_PER_CONNECTION,
+    add({ connectionId, done }: LookRound): void {
+      const rounds = inHand.get(connectionId) ?? new Set();
+      inHand.set(connectionId, rounds);
+      const round = done
+        .catch((error: unknown) => log.warn({ err: error, connectionId }, "a look at a connection failed"))
+        .finally(() => {
+          rounds.delete(round);
+          if (rounds.size === 0) inHand.delete(connectionId);
+        });
+      rounds.add(round);
     },
     async settled(): Promise<void> {
       await Promise.all([...inHand.values()].flatMap((rounds) => [...rounds]));
