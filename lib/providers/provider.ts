@@ -92,7 +92,10 @@ export type Provider = {
    * take unless told. 0 only where two at the same time are certainly not opened twice.
    */
   readonly quietMs?: number;
-  /** The task of our external id; null when the provider knows none. Throws when it cannot tell. */
+  /**
+   * The task of our external id; null when the provider knows none. Throws when it cannot tell: AppError unprocessable, and
+   * without a call, where upstream has no such query.
+   */
   readonly findByExternalId: (
     externalId: string,
     request: TaskRequest,

@@ -2,6 +2,7 @@ import { callbackUrlOf } from "#lib/callbacks/callback-url.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import type { Provider, ProviderTask, SubmitOutcome } from "#lib/providers/provider.ts";
+import { AppError } from "#lib/shared/errors.ts";
 import { passesBreaker, tellBreaker } from "#lib/tasks/connection-breaker.ts";
 import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { decideBeforeSubmit } from "#lib/tasks/next-step.ts";
@@ -64,9 +65,14 @@ async function lookUp(
   } catch (error) {
     lease.signal.throwIfAborted();
     log.warn({ err: error, taskId: task.id }, "a task could not be looked up");
-    await tell(context, "failed");
+    if (!isUnaskable(error)) await tell(context, "failed");
     return "unreachable";
   }
+}
+
+/** The upstream has no such query: it was not called, so this says nothing about its health. */
+function isUnaskable(error: unknown): boolean {
+  return error instanceof AppError && error.code === "unprocessable";
 }
 
 async function callProvider(provider: Provider, context: StepContext): Promise<Submitted> {

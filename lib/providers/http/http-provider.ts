@@ -24,7 +24,7 @@ export function createHttpProvider(deps: HttpProviderDeps): Provider {
       const submissionClass = classOf(request);
       if (submissionClass === "A" || submissionClass === "A?")
         return findTask({ kind: request.kind, externalId }, asking(signal));
-      throw new AppError("provider_unavailable", "This upstream knows no ids of ours for such tasks.");
+      throw new AppError("unprocessable", "This upstream knows no ids of ours for such tasks.");
     },
     query: (id, { kind }, signal) => readTask({ operation: "query", kind, id }, asking(signal)),
     ...(upstream.listsTasks === true &&

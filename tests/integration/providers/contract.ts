@@ -96,7 +96,7 @@ export function describeContract(name: string, open: () => Promise<ContractWorld
       expect(asked).toMatchObject({ upstreamTaskId: task.upstreamTaskId, failure: null });
       const found = world.provider.findByExternalId(externalId, request, NEVER);
       if (knowsOurIds()) expect(await found).toMatchObject({ upstreamTaskId: task.upstreamTaskId });
-      else await expect(found).rejects.toMatchObject({ code: "provider_unavailable" });
+      else await expect(found).rejects.toMatchObject({ code: "unprocessable" });
     });
 
     test("nobody's task is null, and not an error", async () => {
