@@ -17,7 +17,9 @@ export default async function startForBrowserTests(): Promise<() => Promise<void
     port: Number(process.env.E2E_PORT),
     logFile: "test-results/app.log",
   });
-  Object.assign(process.env, app.environment);
+  // An environment has no undefined: it would become that very word.
+  const given = Object.entries(app.environment).filter(([, value]) => value !== undefined);
+  Object.assign(process.env, Object.fromEntries(given));
   return async () => {
     await app.stop();
     await server.remove();

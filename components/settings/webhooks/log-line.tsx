@@ -24,7 +24,7 @@ export function LogLine({ line, webhook }: { line: WebhookDelivery; webhook: Web
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
       <div className="min-w-48 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium text-sm">
-          {nameOf(line.type)}
+          <span className="inline-block first-letter:uppercase">{nameOf(line.type)}</span>
           <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
         </p>
         <Facts line={line} />

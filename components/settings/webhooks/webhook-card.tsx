@@ -25,7 +25,9 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
           <h2 id={id} className="break-all font-mono text-sm">
             {webhook.url}
           </h2>
-          <p className="mt-1 text-muted text-sm">{webhook.events.map(nameOf).join(" · ")}</p>
+          <p className="mt-1 text-muted text-sm first-letter:uppercase">
+            {webhook.events.map(nameOf).join(" · ")}
+          </p>
         </div>
         <State webhook={webhook} />
         <WebhookActions webhook={webhook} />

@@ -291,6 +291,7 @@ test("everything was planted, and the upstream did repeat what it was told", asy
   expect(dump).toContain("ann@example.com");
   expect(dump).toContain("[removed]");
   expect(answers.length).toBeGreaterThan(60);
+  expect(answers.map(({ what }) => what).filter((what) => what.endsWith(" 500"))).toEqual([]);
 });
 
 test("no secret is in any answer but the one that reveals it", () => {
