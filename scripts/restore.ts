@@ -11,24 +11,25 @@ import { OperatorError, runCommand } from "./operator-error.ts";
 import { stderrReporter } from "./reporter.ts";
 import { adoptSecrets, loadSecrets } from "./secrets.ts";
 
-const USAGE = "npm run restore -- --from <folder of a backup>";
+const USAGE = "npm run restore -- --from <folder of a backup> [--keep-media]";
 
 /**
  * Brings a backup back, into an empty database and an empty media store and nowhere else. Every hash is checked before anything is
- * written. The studio then starts in quarantine: see scripts/backup/quarantine.ts.
+ * written. The studio then starts in quarantine: see scripts/backup/quarantine.ts. `--keep-media` is for a studio that gets another
+ * database and keeps its media: they are completed, and what else is there stays.
  */
 await runCommand(async () => {
-  const folder = readFolder();
+  const { folder, keepsMedia } = readArguments();
   const manifest = await checkBackup(folder);
   await requireStopped();
   await generateWhenStale(stderrReporter);
   await withDatabase({ reporter: stderrReporter }, async (databaseUrl) => {
     await useAppEnvironment(databaseUrl);
-    await restore(databaseUrl, { folder, manifest });
+    await restore(databaseUrl, { folder, manifest, keepsMedia });
   });
 });
 
-type Backup = { readonly folder: string; readonly manifest: Manifest };
+type Backup = { readonly folder: string; readonly manifest: Manifest; readonly keepsMedia: boolean };
 
 async function checkBackup(folder: string): Promise<Manifest> {
   const [{ readManifest }, { findBadFiles }] = await Promise.all([
@@ -54,7 +55,7 @@ async function requireStopped(): Promise<void> {
     throw new OperatorError(`${holder.command} (process ${holder.pid}) runs on ${dataDir}; stop it first.`);
 }
 
-async function restore(databaseUrl: string, { folder, manifest }: Backup): Promise<void> {
+async function restore(databaseUrl: string, { folder, manifest, keepsMedia }: Backup): Promise<void> {
   const [
     { loadDatabase, prepareSchema, requireEmptyDatabase },
     { loadObjects, requireEmptyStore },
@@ -68,7 +69,7 @@ async function restore(databaseUrl: string, { folder, manifest }: Backup): Promi
   const { objects } = manifest;
   await requireEmptyDatabase(databaseUrl);
   await prepareSchema(databaseUrl, manifest);
-  await requireEmptyStore(objects, blobs);
+  if (!keepsMedia) await requireEmptyStore(objects, blobs);
   await step(`restoring ${objects.length} media files`, () => loadObjects(objects, { folder, blobs }));
   await adoptSecrets(dataDirFromEnvironment(process.env), await loadSecrets(folder));
   const held = await step("restoring the database", () => loadDatabase(databaseUrl, { folder, manifest }));
@@ -80,10 +81,11 @@ async function restore(databaseUrl: string, { folder, manifest }: Backup): Promi
   );
 }
 
-function readFolder(): string {
+function readArguments() {
+  const options = { from: { type: "string" }, "keep-media": { type: "boolean", default: false } } as const;
   try {
-    const { from } = parseArgs({ options: { from: { type: "string" } } }).values;
-    if (from !== undefined) return path.resolve(from);
+    const { from, "keep-media": keepsMedia } = parseArgs({ options }).values;
+    if (from !== undefined) return { folder: path.resolve(from), keepsMedia };
   } catch (cause) {
     throw new OperatorError(`usage: ${USAGE}`, { cause });
   }

@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { afterAll, expect, inject, test } from "vitest";
@@ -69,7 +70,7 @@ async function openUpstream(client: Client, taskId: string): Promise<void> {
 }
 
 test("a studio that was wiped comes back whole, and sends nothing upstream before somebody says so", {
-  timeout: 120_000,
+  timeout: 240_000, // only to end a loop: eight commands and processes on a machine that may be busy
 }, async () => {
   const team = await createTeam();
   await uploadPicture(team.caller, { widthPx: 400, heightPx: 400 });
@@ -99,7 +100,12 @@ test("a studio that was wiped comes back whole, and sends nothing upstream befor
 
   const database = await cloneTestDatabase(inject("databaseServerUrl"));
   const place = { DATABASE_URL: database.url, DATA_DIR: await createThrowAwayDir() };
-  expect(await runScript("restore", ["--from", folder], place)).toEqual({
+  await publishStranger(join(place.DATA_DIR, "media"));
+  expect(await runScript("restore", ["--from", folder], place)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("The media store is not empty"),
+  });
+  expect(await runScript("restore", ["--from", folder, "--keep-media"], place)).toEqual({
     code: 0,
     said: expect.any(String),
   });
@@ -139,6 +145,15 @@ test("a studio that was wiped comes back whole, and sends nothing upstream befor
   await database.drop();
   await Promise.all([folder, place.DATA_DIR].map((path) => rm(path, { recursive: true, force: true })));
 });
+
+/** A file that no backup knows. */
+async function publishStranger(mediaDir: string): Promise<void> {
+  const blobs = diskBlobStore(mediaDir);
+  const path = join(await blobs.workDir(), "file");
+  await writeFile(path, "stranger");
+  const sha256 = createHash("sha256").update("stranger").digest("hex");
+  await blobs.publish({ path, sha256, extension: "mp4" });
+}
 
 async function expectFilesWhole(client: Client, mediaDir: string): Promise<void> {
   const { rows } = await client.query(`SELECT "storageKey", "posterKey", "sha256" FROM "Asset"`);
