@@ -8,7 +8,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { useFailureText } from "#components/ui/task/use-failure-text.ts";
 import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
 import { settingsLink } from "#lib/client/create-link.ts";
-import type { TaskDetail } from "#lib/contract/tasks.ts";
+import { findOwnFailure } from "#lib/contract/task-failures.ts";
+import type { TaskDetail, TaskFailure } from "#lib/contract/tasks.ts";
 
 type Props = { task: TaskDetail; actions: TaskActions };
 
@@ -71,11 +72,16 @@ export function StageTrouble({ task, actions }: Props) {
           </ButtonLink>
         )}
       </div>
-      {task.failure && (
+      {task.failure && !isOurs(task.failure) && (
         <p className="mt-6 max-w-lg text-xs text-muted [overflow-wrap:anywhere]">
           {t("providerSaid", { code: String(task.failure.code), message: task.failure.message })}
         </p>
       )}
     </div>
   );
+}
+
+/** Words of our own stand above already, in the reader's language. */
+function isOurs({ code, message }: TaskFailure): boolean {
+  return findOwnFailure(code)?.explain.en === message;
 }

@@ -50,6 +50,9 @@ export async function seedTask(member: TestMember, seed: Seed): Promise<string> 
         pace: paceOf(request),
         upstreamExternalId: upstreamExternalIdOf(id, 1),
         nextStepAt: status === "queued" ? FAR_AWAY : null,
+        priceUnits: unitsOf(request, NO_FACTS),
+        // Nobody would wonder about a task that was never sent.
+        submitCalls: status === "unknown" ? 1 : 0,
         ...(failure && { failure, finishedAt: new Date() }),
         ...(seed.result && { result: seed.result }),
         ...(seed.apiKeyName && { apiKeyId: await seedKey(tx, member, seed.apiKeyName) }),

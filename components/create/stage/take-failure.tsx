@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { showToast } from "#components/ui/show-toast.ts";
 import { useFailureText } from "#components/ui/task/use-failure-text.ts";
@@ -15,6 +16,7 @@ type Props = { task: TaskSummary; onRetried: (taskId: string) => void };
 /** A take without a clip: what happened, and what to do next. */
 export function TakeFailure({ task, onRetried }: Props) {
   const t = useTranslations("create.take");
+  const tTask = useTranslations("task");
   const { explain, remedy } = useFailureText(task);
   const problemText = useProblemText();
   const { failure, status } = task;
@@ -33,6 +35,7 @@ export function TakeFailure({ task, onRetried }: Props) {
         <p className="mt-1 text-sm text-muted text-pretty">{remedy}</p>
         {failure && <p className="mt-2 font-mono text-xs break-words text-faint">{failure.message}</p>}
       </div>
+      {status === "unknown" && <ButtonLink href={`/tasks/${task.id}`}>{tTask("decide.more")}</ButtonLink>}
       {status !== "unknown" && (
         <Button
           busy={retry.isPending}
