@@ -6,7 +6,15 @@ import type { TestProcess } from "#tests/support/worker-process.ts";
 import { expectPassed } from "./expect-passed.ts";
 import { startKlingSim } from "./sim/kling-sim.ts";
 import { isFull, seed, sized } from "./size.ts";
-import { hurry, hurryToRest, letLeasesRunOut, orderClips, prompts, teamAt, workerFor } from "./stage.ts";
+import {
+  hurryToRest,
+  keepHurrying,
+  letLeasesRunOut,
+  orderClips,
+  prompts,
+  teamAt,
+  workerFor,
+} from "./stage.ts";
 
 afterAll(closeProducerQueue);
 
@@ -56,9 +64,9 @@ test(
       orders += (await orderClips(actor, ordered)).length;
       const worker = workerFor([sim.url], environment);
       victim = at === null ? null : { worker, at };
-      const hurrying = setInterval(() => void hurry(), 300);
+      const hurrying = keepHurrying();
       const died = await Promise.race([worker.ended, sleep(40_000, null)]);
-      clearInterval(hurrying);
+      hurrying.stop();
       victim = null;
       if (died === null) await worker.kill("SIGKILL");
       expect(died, `${at ?? environment.CRASH_AT} was reached\n${worker.output()}`).toEqual([
@@ -80,5 +88,5 @@ test(
     expect(kills).toBe(VISITS.length * POINTS.length + MOMENTS.length);
     await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders, seed, kills });
   },
-  sized(240_000, 900_000),
+  sized(600_000, 3_600_000),
 );

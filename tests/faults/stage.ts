@@ -119,12 +119,31 @@ export async function letLeasesRunOut(): Promise<void> {
   await systemDb.$executeRaw`UPDATE "Task" SET "leaseUntil" = now() WHERE "leaseUntil" IS NOT NULL`;
 }
 
+/** After so many failures a task is one that nobody can help: to hurry it would only keep the others waiting. */
+const HOPELESS = 4;
+
 /** Waiting costs the test's time and shows nothing: whatever is put off is due now, also for a breaker that is open. */
 export async function hurry(): Promise<void> {
-  await systemDb.$executeRaw`UPDATE "Task" SET "nextStepAt" = now() WHERE "nextStepAt" > now()`;
+  await systemDb.$executeRaw`
+    UPDATE "Task" SET "nextStepAt" = now() WHERE "nextStepAt" > now() AND "stepFailures" < ${HOPELESS}`;
   await systemDb.$executeRaw`UPDATE "Connection" SET "breakerOpenUntil" = now() WHERE "breakerOpenUntil" > now()`;
   await systemDb.$executeRaw`
-    UPDATE pgboss.job SET start_after = now() WHERE state IN ('created', 'retry') AND start_after > now()`;
+    UPDATE pgboss.job SET start_after = now() WHERE state IN ('created', 'retry') AND start_after > now()
+      AND NOT EXISTS (SELECT FROM "Task" WHERE "id" = data->>'taskId' AND "stepFailures" >= ${HOPELESS})`;
+}
+
+/** Hurries until it is told to stop; the database may be away meanwhile. */
+export function keepHurrying(alsoPass: () => Promise<void> = async () => undefined): {
+  readonly stop: () => void;
+} {
+  const timer = setInterval(
+    () =>
+      void hurry()
+        .then(alsoPass)
+        .catch(() => undefined),
+    1_000,
+  );
+  return { stop: () => clearInterval(timer) };
 }
 
 /** Like `untilAtRest`, while nothing is waited for. */
@@ -132,10 +151,10 @@ export async function hurryToRest(
   teamIds: readonly string[],
   options: Parameters<typeof untilAtRest>[1],
 ): Promise<void> {
-  const hurrying = setInterval(() => void hurry().catch(() => undefined), 300); // the database may be away
+  const hurrying = keepHurrying();
   try {
     await untilAtRest(teamIds, options);
   } finally {
-    clearInterval(hurrying);
+    hurrying.stop();
   }
 }

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { encodeTask } from "#lib/kling/dialects/native-task.ts";
 import { stringifyLossless } from "#lib/kling/json.ts";
+import { seededRandom } from "#tests/support/seeded-random.ts";
 import { type SimTask, viewAt } from "./sim-task.ts";
 import type { TruthLog } from "./truth-log.ts";
 
-/** How honest an upstream's callbacks are. */
+/** How badly an upstream's callbacks come. */
 export type CallbackManner = {
-  /** How often each is sent. */
+  /** How often each status is told: at any time, in any order, also before it is true. */
   readonly copies: number;
-  /** Tells a success at once, before the task has even begun. */
-  readonly lies: boolean;
+  readonly seed: number;
+  /** Where they are sent instead of the origin that the caller named. */
+  readonly origin: string;
 };
 
 type Telling = {
@@ -21,21 +23,22 @@ type Telling = {
   readonly signal: AbortSignal;
 };
 
-/** Tells a caller of each status change (off-26: the body is the task as a query tells it), as well as it can; nobody waits for it. */
+/** Tells a caller of a task (off-26: the body is the task as a query tells it), as badly as it can; nobody waits for it. */
 export async function callBack({ task, url, manner, fileUrl, log, signal }: Telling): Promise<void> {
   const { afterMs } = task.fate;
-  const moments = manner.lies ? [0, afterMs, afterMs / 3] : [0, afterMs / 3, afterMs];
-  for (const [index, ageMs] of moments.entries()) {
-    const waitMs = task.acceptedAtMs + ageMs - Date.now();
-    if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+  const random = seededRandom(manner.seed + Number(task.upstreamId.slice(2)));
+  const address = new URL(new URL(url).pathname, manner.origin).href;
+  const told = [0, afterMs / 2, afterMs].flatMap((ageMs) =>
+    Array.from({ length: manner.copies }, () => ageMs),
+  );
+  const messages = told.map((ageMs) => ({ ageMs, sentAfterMs: random() * afterMs * 1.3 }));
+  for (const { ageMs, sentAfterMs } of messages.sort((a, b) => a.sentAfterMs - b.sentAfterMs)) {
+    const waitMs = task.acceptedAtMs + sentAfterMs - Date.now();
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => undefined); // closing ends it early
     if (signal.aborted) return;
-    const told = manner.lies && index === 0 ? afterMs : ageMs;
-    const view = viewAt(task, task.acceptedAtMs + told, fileUrl);
-    const body = stringifyLossless(encodeTask(view));
-    for (let copy = 0; copy < manner.copies; copy += 1) {
-      const answer = await post(url, body, signal);
-      log.append({ type: "callback", upstreamId: task.upstreamId, status: view.status, answer });
-    }
+    const view = viewAt(task, task.acceptedAtMs + ageMs, fileUrl);
+    const answer = await post(address, stringifyLossless(encodeTask(view)), signal);
+    log.append({ type: "callback", upstreamId: task.upstreamId, status: view.status, answer });
   }
 }
 

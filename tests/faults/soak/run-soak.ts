@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { systemDb } from "#lib/db/client.ts";
 import { freePort } from "#scripts/free-port.ts";
 import { seededRandom } from "#tests/support/seeded-random.ts";
@@ -11,7 +10,7 @@ import { letKillerLoose } from "../killer/killer.ts";
 import { startFaultProxy } from "../proxy/fault-proxy.ts";
 import { stormOf } from "../sim/fault-scripts.ts";
 import { startKlingSim } from "../sim/kling-sim.ts";
-import { type Actor, hostsOf, hurry, teamAt, untilAtRest } from "../stage.ts";
+import { type Actor, hostsOf, keepHurrying, teamAt, untilAtRest } from "../stage.ts";
 import { orderAll } from "./order-all.ts";
 import { STORM, toxicStorm } from "./storm.ts";
 
@@ -47,7 +46,7 @@ export async function runSoak({ seed, tasks, orderForMs, restartDatabase, say }:
   const workers = [0, 1].map(() => keepRunning(() => startWorker(environment)));
   const over = new AbortController();
   const away = () => undefined; // the database may be restarting
-  const hurrying = setInterval(() => void hurry().then(letMoreTimePass).catch(away), 1_000);
+  const hurrying = keepHurrying(() => letMoreTimePass(actors));
   const reporting = setInterval(() => void report().catch(away), 20_000);
   const killing = letKillerLoose({
     workers,
@@ -68,11 +67,8 @@ export async function runSoak({ seed, tasks, orderForMs, restartDatabase, say }:
     over.abort();
     const deeds = await killing;
     say(`deeds ${JSON.stringify(deeds)}`);
-    // What nobody can learn any more is given to a person, a day later.
-    await sleep(15_000);
-    await giveUpOnDoubts(actors);
     await untilAtRest(teamIds, { withinMs: REST_MS });
-    clearInterval(hurrying);
+    hurrying.stop();
     for (const worker of workers) await worker.end("SIGTERM");
     await web.end("SIGTERM");
     const kills = Object.values(deeds).reduce((sum, count) => sum + count, 0);
@@ -92,7 +88,7 @@ export async function runSoak({ seed, tasks, orderForMs, restartDatabase, say }:
     return verdict;
   } finally {
     over.abort();
-    clearInterval(hurrying);
+    hurrying.stop();
     clearInterval(reporting);
     for (const process of [...workers, web]) await process.end("SIGKILL");
     await proxy.close();
@@ -123,7 +119,8 @@ function raiseActors(direct: string, throughProxy: string): Promise<readonly Act
 }
 
 /** In this storm "full" means nothing, and no call is ever under way for longer than its answer is waited for. */
-async function letMoreTimePass(): Promise<void> {
+async function letMoreTimePass(actors: readonly Actor[]): Promise<void> {
+  await giveUpOnDoubts(actors);
   await systemDb.packLimit.deleteMany();
   await systemDb.$executeRaw`UPDATE "Task" SET "calledAt" = "calledAt" - interval '10 seconds' WHERE "status" = 'submitting'`;
 }
@@ -147,10 +144,12 @@ async function fewAreLeft(actors: readonly Actor[], few: number): Promise<boolea
   return left <= few;
 }
 
-/** Where no id of ours is certain to be refused twice, the engine asks for a day before it asks a person. */
+const LOOKS = 3;
+
+/** Where no id of ours is certain to be refused twice, the engine looks for a day before it asks a person: here it looks a few times. */
 async function giveUpOnDoubts(actors: readonly Actor[]): Promise<void> {
   const doubtful = actors.filter(({ account }) => !account.isClassA).map(({ teamId }) => teamId);
   await systemDb.$executeRaw`
     UPDATE "Task" SET "queuedAt" = "queuedAt" - interval '25 hours'
-    WHERE "teamId" = ANY(${doubtful}) AND "status" = 'submitting' AND "submitCalls" > 0`;
+    WHERE "teamId" = ANY(${doubtful}) AND "status" = 'submitting' AND "submitCalls" > 0 AND "stepFailures" >= ${LOOKS}`;
 }
