@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { createConnection } from "#lib/connections/create-connection.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { expect, expectAccessible, sidewaysPx, test } from "./fixtures.ts";
+import { expect, expectAccessible, sidewaysPx, type TestMember, test } from "./fixtures.ts";
 
 /** A name that never resolves (RFC 2606): nobody answers there. */
 const NOWHERE = "https://upstream.invalid";
@@ -13,6 +14,19 @@ function card(page: Page, name: string) {
 async function choose(page: Page, { of, action }: { of: string; action: string }): Promise<void> {
   await page.getByRole("button", { name: `Actions for ${of}` }).click();
   await page.getByRole("menuitem", { name: action, exact: true }).click();
+}
+
+/** A gateway of one's own, as the dialog would have made it. */
+function makeGateway({ teamId }: TestMember): Promise<string> {
+  const credential = { kind: "api_key", key: KEY } as const;
+  return createConnection(teamId, {
+    preset: "custom",
+    dialect: "native",
+    name: "Own gateway",
+    baseUrl: NOWHERE,
+    credential,
+    isDefault: false,
+  });
 }
 
 /** Adds a gateway of one's own through the dialog; it is tested first, which fails. */
@@ -74,10 +88,10 @@ test("a connection is added, tested, edited, made the default, paused, resumed a
   await expect(renamed).toBeHidden();
 });
 
-test("another address asks for the key again", async ({ page, pageErrors }) => {
+test("another address asks for the key again", async ({ page, member, pageErrors }) => {
   pageErrors.allow(/400/);
+  await makeGateway(member);
   await page.goto("/settings/connections");
-  await addGateway(page, "Own gateway");
   await choose(page, { of: "Own gateway", action: "Edit" });
   const dialog = page.getByRole("dialog", { name: "Edit Own gateway" });
   await dialog.getByLabel("Address").fill("https://elsewhere.invalid");
@@ -88,9 +102,9 @@ test("another address asks for the key again", async ({ page, pageErrors }) => {
   await expect(dialog.getByText("Use https: the key travels with every call")).toBeVisible();
 });
 
-test("own prices stand beside the others where clips are made", async ({ page, isMobile }) => {
+test("own prices stand beside the others where clips are made", async ({ page, member, isMobile }) => {
+  await makeGateway(member);
   await page.goto("/settings/connections");
-  await addGateway(page, "Own gateway");
   await choose(page, { of: "Own gateway", action: "Own prices" });
   const dialog = page.getByRole("dialog", { name: "Own prices of Own gateway" });
   await dialog.getByLabel("Add a price").selectOption("clip/kling-v3/std/off");
@@ -105,10 +119,9 @@ test("own prices stand beside the others where clips are made", async ({ page, i
 });
 
 test("a creator sees how connections do, no secrets, and nothing to press", async ({ page, member }) => {
-  await page.goto("/settings/connections");
-  await addGateway(page, "Own gateway");
+  await makeGateway(member);
   await systemDb.member.update({ where: { id: member.caller.memberId }, data: { role: "creator" } });
-  await page.reload();
+  await page.goto("/settings/connections");
   await expect(page.getByText("Owners and admins manage these connections.")).toBeVisible();
   const gateway = card(page, "Own gateway");
   await expect(gateway).toBeVisible();
