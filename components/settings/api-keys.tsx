@@ -18,7 +18,7 @@ import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { SigningSecret } from "./signing-secret.tsx";
 
 /** Keys with which Kling clients work in this team's name. */
-export function ApiKeys() {
+export function ApiKeys({ mayRotate }: { mayRotate: boolean }) {
   const t = useTranslations("settings");
   const keys = useQuery(apiKeysQuery());
   const [creating, setCreating] = useState(false);
@@ -52,7 +52,7 @@ export function ApiKeys() {
           )}
         </Card>
         <Card className="px-4 py-3">
-          <SigningSecret />
+          <SigningSecret mayRotate={mayRotate} />
         </Card>
       </div>
       <CreateKeyDialog open={creating} onOpenChange={setCreating} />

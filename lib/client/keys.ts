@@ -28,6 +28,14 @@ export const signingSecretMutation = () =>
     gcTime: 0, // it does not stay in memory once the screen is left
   });
 
+/** Makes the next one; the one of today signs along for a day. */
+export const rotateSigningSecretMutation = () =>
+  mutationOptions({
+    mutationKey: ["rotate-signing-secret"],
+    mutationFn: async () => (await callApi<{ secret: string }>("POST", "/api/keys/signing-secret")).secret,
+    gcTime: 0, // as above
+  });
+
 export const revokeApiKeyMutation = () =>
   mutationOptions({
     mutationKey: ["revoke-api-key"],

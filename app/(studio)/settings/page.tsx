@@ -19,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const { user, membership } = await requireMember();
   const t = await getTranslator("settings");
-  const managesKeys = can(principalOf(user.id, membership), "api_key.manage", { ownerId: user.id });
+  const member = principalOf(user.id, membership);
+  const managesKeys = can(member, "api_key.manage", { ownerId: user.id });
   return (
     <AreaMessages areas={["account"]}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-10 px-4 py-8 *:not-first:border-line *:not-first:border-t *:not-first:pt-8 sm:px-8 sm:py-10">
@@ -33,7 +34,7 @@ export default async function SettingsPage() {
         <Section split title={t("password.title")} text={t("password.text")}>
           <PasswordForm />
         </Section>
-        {managesKeys && <ApiKeys />}
+        {managesKeys && <ApiKeys mayRotate={can(member, "webhook.manage")} />}
       </div>
     </AreaMessages>
   );
