@@ -46,13 +46,22 @@ export function RadarEntryRow({ entry, now, principal }: Props) {
   );
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** "In 9 days" says more than "next week". */
+function unitUntil(moment: string, now: Date) {
+  return Date.parse(moment) - now.getTime() > 2 * DAY_MS ? ({ unit: "day" } as const) : {};
+}
+
 function useEntryFacts(entry: RadarEntry, now: Date): string {
   const t = useTranslations("gallery.radar");
   const format = useFormatter();
   const { state, files, filesSafe, tries, nextTryAt, dies } = entry;
   const isDue = nextTryAt === null || new Date(nextTryAt) <= now;
   const facts = [
-    dies === null ? t("keptForNow") : t("dies", { when: format.relativeTime(new Date(dies), now) }),
+    dies === null
+      ? t("keptForNow")
+      : t("dies", { when: format.relativeTime(new Date(dies), { now, ...unitUntil(dies, now) }) }),
     state === "unusable"
       ? t("unusable")
       : isDue
