@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { gatewayCalls } from "./web/gateway.ts";
 import { staticFiles } from "./web/static-files.ts";
 
 /**
- * The web process of a built studio: Next behind a plain server that hands out the build's own files compressed ahead.
+ * The web process of a built studio: Next behind a plain server that answers the gateway's calls itself and hands out
+ * the build's own files compressed ahead.
  * `PORT` and `HOST` say where. SIGTERM lets running answers end; event streams, which never do, get a moment.
  */
 const port = Number(process.env.PORT);
@@ -14,9 +16,12 @@ const studio = next({ dev: false, port, hostname: hostname ?? "localhost" });
 await studio.prepare();
 const answerByNext = studio.getRequestHandler();
 const answerStatic = staticFiles();
+const answerGateway = gatewayCalls();
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-  answerStatic(request, response, () => void answerByNext(request, response));
+  answerGateway(request, response, () =>
+    answerStatic(request, response, () => void answerByNext(request, response)),
+  );
 });
 
 process.once("SIGTERM", () => {

@@ -3,7 +3,9 @@ import type { Operation } from "#lib/contract/operation.ts";
 import { serveGateway } from "./serve.ts";
 
 /** First parts of the gateway's paths; each has a catch-all route file. */
-export type GatewayRoot = "/v1" | "/account" | "/kling";
+export const GATEWAY_ROOTS = ["/v1", "/account", "/kling"] as const;
+
+export type GatewayRoot = (typeof GATEWAY_ROOTS)[number];
 
 export type GatewayRouteHandler = {
   (request: Request): Promise<Response>;
@@ -19,10 +21,13 @@ export function defineGatewayRoutes(root: GatewayRoot, method: string): GatewayR
   const operations = gatewayOperations.filter(
     (operation) => operation.method === method && operation.path.startsWith(`${root}/`),
   );
-  const isPrefixed = root === "/kling";
-  const handler = (request: Request) => {
-    const { pathname } = new URL(request.url);
-    return serveGateway(request, isPrefixed ? pathname.slice(root.length) : pathname, { isPrefixed });
-  };
+  const handler = (request: Request) => answerUnder(root, request);
   return Object.assign(handler, { operations });
+}
+
+/** Answers any call whose path begins with this root. */
+export function answerUnder(root: GatewayRoot, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const isPrefixed = root === "/kling";
+  return serveGateway(request, isPrefixed ? pathname.slice(root.length) : pathname, { isPrefixed });
 }
