@@ -14,13 +14,15 @@ import { learntCurves } from "./learnt-curves.ts";
 const MAX_BACK_OFF_MS = 60_000;
 
 /** Changes of all connections that are written at a time: the rest of the worker needs the database, too. */
-const recording = atMost(6);
+const inTurn = atMost(6);
 /** With so many changes to write, answers to further questions would be old before they are written. */
 const BACKLOG = 60;
 
+let toRecord = 0;
+
 /** Whether there is more to write than it is wise to ask for more. */
 export function isBehindWithWriting(): boolean {
-  return recording.open() > BACKLOG;
+  return toRecord > BACKLOG;
 }
 
 type Looked = {
@@ -50,11 +52,17 @@ export async function writeAnswers(
     if (judgement.kind === "same") looks.push({ task, ...judgement });
     else changes.push([task, judgement.change]);
   }
+  toRecord += changes.length;
   const record = async ([task, change]: [TrackedTask, StepChange]) => {
+    toRecord -= 1;
     // Whoever comes by next asks again; to find that out from the database would only hold up the others.
     if (performance.now() < heldUntilMs) await recordChange(task, change, deps);
   };
-  await Promise.all([putOffLooks(looks), ...changes.map((it) => recording.run(() => record(it)))]);
+  // One after the other: they are of one connection, and its lock would let no two of them go on at a time.
+  const recordAll = async () => {
+    for (const it of changes) await inTurn(() => record(it));
+  };
+  await Promise.all([putOffLooks(looks), recordAll()]);
 }
 
 /** A bug or an outage costs the task nothing but a delay, and the other tasks of the round not even that. */

@@ -43,16 +43,16 @@ export async function openAccount(name: string, upstreamUrl: string): Promise<Ac
 
 type Wanted = {
   readonly count: number;
-  /** Whether they are somewhere in their middle instead of just accepted. */
+  /** Whether they are somewhere in their middle at `atMs` instead of just accepted. */
   readonly isUnderWay: boolean;
+  readonly atMs: number;
 };
 
 /** Tasks that run, spread over the accounts, as rows here and as what the upstream must be told. */
 export async function startTasks(
   accounts: readonly Account[],
-  { count, isUnderWay }: Wanted,
+  { count, isUnderWay, atMs: nowMs }: Wanted,
 ): Promise<UpstreamTask[]> {
-  const nowMs = Date.now();
   const started = Array.from({ length: count }, (_, index) => {
     const account = accounts[Math.floor(Math.random() * accounts.length)];
     if (account === undefined) throw new Error("there are no accounts");
