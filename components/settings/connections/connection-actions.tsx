@@ -20,7 +20,7 @@ import { useTellProblem } from "./use-connection-problem.ts";
 /** The keys of every kind of task are heavy: they come when somebody wants to set prices. */
 const PriceDialog = lazy(async () => ({ default: (await import("./price-dialog.tsx")).PriceDialog }));
 
-type Opened = "edit" | "prices" | "delete";
+type Opened = "edit" | "prices" | "switchOff" | "delete";
 
 /** Everything that can be done with a connection, in one menu. */
 export function ConnectionActions({ connection, ids }: { connection: Connection; ids: readonly string[] }) {
@@ -32,10 +32,9 @@ export function ConnectionActions({ connection, ids }: { connection: Connection;
     if (what === "prices") setWantsPrices(true);
     setOpened(what);
   });
-  const remove = useMutation({
-    ...deleteConnectionMutation(),
-    onError: useTellProblem(),
-  });
+  const onError = useTellProblem();
+  const remove = useMutation({ ...deleteConnectionMutation(), onError });
+  const switchOff = useMutation({ ...updateConnectionMutation(), onError });
   return (
     <>
       <Menu
@@ -62,6 +61,21 @@ export function ConnectionActions({ connection, ids }: { connection: Connection;
         </Suspense>
       )}
       <ConfirmDialog
+        open={opened === "switchOff"}
+        onOpenChange={(isOpen) => setOpened(isOpen ? "switchOff" : null)}
+        title={t("switchOffWhich", { name })}
+        description={t("switchOffText", { waiting: connection.waiting })}
+        confirmLabel={t("switchOff")}
+        danger
+        busy={switchOff.isPending}
+        onConfirm={() =>
+          switchOff.mutate(
+            { id: connection.id, change: { isEnabled: false } },
+            { onSettled: () => setOpened(null) },
+          )
+        }
+      />
+      <ConfirmDialog
         open={opened === "delete"}
         onOpenChange={(isOpen) => setOpened(isOpen ? "delete" : null)}
         title={t("deleteWhich", { name })}
@@ -83,7 +97,7 @@ function useItems({ connection, ids }: Given, open: (what: Opened) => void): Men
   const update = useMutation({ ...updateConnectionMutation(), onError });
   const pause = useMutation({ ...pauseConnectionMutation(), onError });
   const reorder = useMutation({ ...reorderConnectionsMutation(), onError });
-  const { id, isDefault, isEnabled, pause: paused } = connection;
+  const { id, isDefault, isEnabled, waiting, pause: paused } = connection;
   const up = movedBy(ids, { id, by: -1 });
   const down = movedBy(ids, { id, by: 1 });
   const to = paused === null ? "pause" : "resume";
@@ -115,7 +129,11 @@ function useItems({ connection, ids }: Given, open: (what: Opened) => void): Men
       kind: "action",
       label: t(isEnabled ? "switchOff" : "switchOn"),
       disabled: isDefault,
-      onSelect: () => update.mutate({ id, change: { isEnabled: !isEnabled } }),
+      // What waits there would fail: that is asked first.
+      onSelect: () =>
+        isEnabled && waiting > 0
+          ? open("switchOff")
+          : update.mutate({ id, change: { isEnabled: !isEnabled } }),
     },
     { kind: "action", label: t("delete"), danger: true, disabled: isDefault, onSelect: () => open("delete") },
   ];
