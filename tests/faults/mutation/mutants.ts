@@ -1,0 +1,102 @@
+/** A fault in the product that a named test must see. */
+export type Mutant = {
+  readonly name: string;
+  readonly file: string;
+  /** Each text must stand in the file exactly once. */
+  readonly changes: readonly (readonly [from: string, to: string])[];
+  readonly test: { readonly project: "faults" | "integration"; readonly file: string };
+};
+
+/** The list of promises §1.5. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "F14: the fence predicate is dropped",
+    file: "lib/tasks/record-step.ts",
+    changes: [
+      [` AND "fence" = \${task.fence} AND "status" =`, ' AND "status" ='],
+      ["where: { id: task.id, fence: task.fence }", "where: { id: task.id }"],
+    ],
+    test: { project: "faults", file: "tests/faults/f14-fence.test.ts" },
+  },
+  {
+    name: "F1: a fresh external id on every retry",
+    file: "lib/worker/find-or-submit.ts",
+    changes: [
+      [
+        "externalId: task.upstreamExternalId,",
+        "externalId: [task.upstreamExternalId, task.submitCalls].join(),",
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f01-lost-replies.test.ts" },
+  },
+  {
+    name: "F5: stored before it was read back",
+    file: "lib/storage/disk-blob-store.ts",
+    changes: [["const stored = await hashFile(fileOf(key));", "const stored = blob.sha256;"]],
+    test: { project: "faults", file: "tests/faults/f05-reread.test.ts" },
+  },
+  {
+    name: "F7: jobs are made outside the transaction",
+    file: "lib/queue/queue.ts",
+    changes: [
+      [
+        "        {\n          db: fromPrisma(tx),\n          singletonKey: isUrgent",
+        "        {\n          singletonKey: isUrgent",
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f07-one-transaction.test.ts" },
+  },
+  {
+    name: "F9: nobody listens to the queue's errors",
+    file: "lib/queue/boss.ts",
+    changes: [['  boss.on("error", (error) => log.error({ err: error }, "queue error"));\n', ""]],
+    test: { project: "faults", file: "tests/faults/f09-database-restarts.test.ts" },
+  },
+  {
+    name: "F6: a callback is believed",
+    file: "lib/callbacks/receive-callback.ts",
+    changes: [
+      [
+        "  await hintTask(target);",
+        `  const told = JSON.parse(Buffer.from(received.body).toString()).task_status;
+  const status = told === "succeed" ? "archiving" : told;
+  await systemDb.task.updateMany({ where: { id: target.taskId }, data: { status } });
+  await hintTask(target);`,
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f06-callbacks.test.ts" },
+  },
+  {
+    name: "F13: the budget is read, then written",
+    file: "lib/billing/budgets.ts",
+    changes: [
+      [
+        "  const taken = await tx.$queryRaw",
+        `  const held = await tx.$queryRaw<{ subjectId: string; room: number }[]>\`
+    SELECT "subjectId", ("capUnits" - "usedUnits")::float8 AS room FROM "Budget" WHERE "capUnits" IS NOT NULL\`;
+  const full = budgets.find((it) => held.some((row) => row.subjectId === it.subjectId && row.room < Number(it.units)));
+  if (full !== undefined) throw budgetExceeded(full.scope);
+  const taken = await tx.$queryRaw`,
+      ],
+      [
+        '\n      WHERE held."capUnits" IS NULL OR held."usedUnits" + excluded."usedUnits" <= held."capUnits"',
+        "",
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f13-budget-race.test.ts" },
+  },
+  {
+    name: "F15: webhooks follow redirects",
+    file: "lib/net/post-outside.ts",
+    changes: [
+      [
+        "  answer.body.destroy();",
+        `  answer.body.destroy();
+  const { location } = answer.headers;
+  if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === "string")
+    return postOutside(location, options);`,
+      ],
+    ],
+    test: { project: "integration", file: "tests/integration/webhooks.test.ts" },
+  },
+];
