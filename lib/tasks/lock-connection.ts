@@ -27,7 +27,7 @@ export async function lockConnection(
 ): Promise<LockedConnection | null> {
   const [connection] = await tx.$queryRaw<LockedConnection[]>`
     SELECT "id", "isEnabled", "maxParallel", "maxParallelImages", "maxParallelTryOns", "pausedAt", "breakerFailures",
-      coalesce("breakerOpenUntil" > now(), false) AS "isResting"
+      coalesce("breakerOpenUntil" > clock_timestamp(), false) AS "isResting"
     FROM "Connection" WHERE "id" = ${connectionId} FOR NO KEY UPDATE`;
   return connection ?? null;
 }

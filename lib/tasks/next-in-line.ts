@@ -12,6 +12,7 @@ type AnyTransaction = Transaction | SystemTransaction;
 /** A task that may take its place now. */
 export type Next = {
   readonly id: string;
+  readonly connectionId: string;
   readonly paidTry: number;
   readonly places: number;
   /** Null: no job of its own is on the way, somebody has to wake it. */
@@ -28,7 +29,8 @@ export function isClosed({ pausedAt, breakerFailures, isResting }: LockedConnect
 
 /**
  * Who may be submitted now on a connection whose lock is held: as many from the heads of its lines as there are free
- * places. Tasks that were put off are not asked before their time, except `callerId`, whose time has come.
+ * places. Tasks that were put off are not asked before their time, except `callerId`, whose time has come. By the clock and not by
+ * the transaction's time, which stood still while the lock was waited for: others were woken meanwhile.
  */
 export async function nextInLine(
   tx: AnyTransaction,
@@ -37,9 +39,9 @@ export async function nextInLine(
 ): Promise<readonly Next[]> {
   if (isClosed(connection)) return [];
   const line = await tx.$queryRaw<(Next & { pack: Pack })[]>`
-    SELECT "id", "paidTry", "places", "nextStepAt", "pack" FROM (${waitingLine([connection.id])}) AS line
+    SELECT "id", "connectionId", "paidTry", "places", "nextStepAt", "pack" FROM (${waitingLine([connection.id])}) AS line
     WHERE "pack" = ANY(${[...packs]}) AND "position" < ${LOOK_AT}
-      AND ("nextStepAt" IS NULL OR "nextStepAt" <= now() OR "id" = ${callerId})
+      AND ("nextStepAt" IS NULL OR "nextStepAt" <= clock_timestamp() OR "id" = ${callerId})
     ORDER BY "position"`;
   const next: Next[] = [];
   for (const pack of packs) {
@@ -54,7 +56,7 @@ type RoomWanted = { readonly connection: LockedConnection; readonly pack: Pack }
 
 async function roomOf(tx: AnyTransaction, { connection, pack }: RoomWanted): Promise<Room> {
   const [row] = await tx.$queryRaw<{ taken: number; places: number | null; isClosed: boolean | null }[]>`
-    SELECT counted."taken", learned."places", learned."closedUntil" > now() AS "isClosed"
+    SELECT counted."taken", learned."places", learned."closedUntil" > clock_timestamp() AS "isClosed"
     FROM (${takenPlaces(connection.id, pack)}) AS counted
     LEFT JOIN "PackLimit" AS learned ON learned."connectionId" = ${connection.id} AND learned."pack" = ${pack}`;
   const { taken = 0, places = null, isClosed = null } = row ?? {};
