@@ -28,7 +28,7 @@ export function LogLine({ line, webhook }: { line: WebhookDelivery; webhook: Web
           <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
         </p>
         <Facts line={line} />
-        {line.lastError !== null && (
+        {line.lastStatus === null && line.lastError !== null && (
           <p className="mt-0.5 break-words text-danger-text text-xs">{line.lastError}</p>
         )}
         {line.taskId !== null && (
