@@ -24,7 +24,8 @@ transaction pooler such as PgBouncer. Unset, DATABASE_URL serves for everything.
     schema: z.string().default(".data"),
     example: ".data",
     about: `The folder that holds what must survive: \`postgres/\` (the embedded database), \`media/\` (pictures and videos) and
-\`secrets.json\`. Back it up as a whole, while the server is stopped. A relative path counts from the project's folder.`,
+\`secrets.json\`. \`npm run backup\` copies what matters of it, also while the server runs. A relative path counts from the
+project's folder.`,
   },
   PORT: {
     schema: z.coerce.number().int().min(1).max(65_535).default(3000),
