@@ -9,9 +9,10 @@ afterAll(closeProducerQueue);
 test("a job exists exactly when the transaction that made it was committed", async () => {
   const queue = await producerQueue();
   const [kept, lost] = [newId("task"), newId("task")];
-  await systemDb.$transaction((tx) => queue.enqueue(tx, submitTaskJob, { taskId: kept, paidTry: 1 }));
+  const of = { connectionId: newId("connection"), paidTry: 1 };
+  await systemDb.$transaction((tx) => queue.enqueue(tx, submitTaskJob, { taskId: kept, ...of }));
   const dying = systemDb.$transaction(async (tx) => {
-    await queue.enqueue(tx, submitTaskJob, { taskId: lost, paidTry: 1 });
+    await queue.enqueue(tx, submitTaskJob, { taskId: lost, ...of });
     throw new Error("killed before the commit");
   });
   await expect(dying).rejects.toThrow("killed");

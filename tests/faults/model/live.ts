@@ -223,6 +223,8 @@ const TASK: ProviderTask = {
 function inspect({ row, upstream, submissionClass }: World): void {
   if (upstream.opened > 1) throw new Error(`opened ${upstream.opened} times upstream (${submissionClass})`);
   if (row.closed.length > 1) throw new Error(`the money was closed as ${row.closed.join(" and ")}`);
+  const isPaid = upstream.opened > 0 && upstream.fate !== "failed";
+  if (row.closed[0] === "release" && isPaid) throw new Error("gave the money of a paid task back");
   if (row.isAccepted && upstream.opened === 0) throw new Error("adopted what nobody opened");
   if (row.status === "succeeded" && upstream.fate !== "succeeded")
     throw new Error("succeeded without a success");

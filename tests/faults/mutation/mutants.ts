@@ -7,7 +7,7 @@ export type Mutant = {
   readonly test: { readonly project: "faults" | "integration"; readonly file: string };
 };
 
-/** The list of promises §1.5. */
+/** The list of promises §1.5, and what the model found. */
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "F14: the fence predicate is dropped",
@@ -38,12 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "F7: jobs are made outside the transaction",
     file: "lib/queue/queue.ts",
-    changes: [
-      [
-        "        {\n          db: fromPrisma(tx),\n          singletonKey: isUrgent",
-        "        {\n          singletonKey: isUrgent",
-      ],
-    ],
+    changes: [["singletonKey: isUrgent", "...{ db: undefined },\n          singletonKey: isUrgent"]],
     test: { project: "faults", file: "tests/faults/f07-one-transaction.test.ts" },
   },
   {
@@ -98,5 +93,11 @@ export const MUTANTS: readonly Mutant[] = [
       ],
     ],
     test: { project: "integration", file: "tests/integration/webhooks.test.ts" },
+  },
+  {
+    name: "F21: a final refusal of a repeat gives the money back",
+    file: "lib/tasks/next-step.ts",
+    changes: [["if (doubtfulCalls === 0) return { kind: ", "if (doubtfulCalls >= 0) return { kind: "]],
+    test: { project: "faults", file: "tests/faults/f21-model.test.ts" },
   },
 ];
