@@ -10,6 +10,8 @@ export type JobDefinition<S extends ZodType = ZodType> = {
   readonly deleteAfterSeconds: number;
   /** Jobs of this kind that one worker process runs at a time. */
   readonly parallel: number;
+  /** Of these, at most this many of one group, so that a peer that hangs holds up nobody else's. */
+  readonly perGroup: number;
   /** How often a worker looks for jobs that became due without a notification, in seconds. At least 0.5. */
   readonly pollSeconds: number;
 };

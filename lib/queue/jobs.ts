@@ -7,23 +7,25 @@ const payload = z.strictObject({ taskId: idSchema("task") });
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
-/** Hands a queued task to its provider. */
+/** Hands a queued task to its provider; most of its time it waits for the answer. Grouped by connection. */
 export const submitTaskJob = defineJob({
   name: "submit-task",
   payload,
   expireInSeconds: 180,
   deleteAfterSeconds: 7 * DAY_SECONDS,
-  parallel: 4,
+  parallel: 16,
+  perGroup: 4,
   pollSeconds: 2,
 });
 
-/** Brings the outputs of a finished task home. */
+/** Brings the outputs of a finished task home. Grouped by connection. */
 export const archiveTaskJob = defineJob({
   name: "archive-task",
   payload,
   expireInSeconds: HOUR_SECONDS,
   deleteAfterSeconds: 7 * DAY_SECONDS,
-  parallel: 2,
+  parallel: 4,
+  perGroup: 2,
   pollSeconds: 2,
 });
 
@@ -31,7 +33,7 @@ export const TASK_JOBS = [submitTaskJob, archiveTaskJob] as const;
 
 export type TaskJob = (typeof TASK_JOBS)[number];
 
-/** Tells one receiver of one change: a callback_url or a team's own. Most of its time it waits for a stranger's answer. */
+/** Tells one receiver of one change: a callback_url or a team's own. Most of its time it waits for a stranger's answer. Grouped by team or receiver. */
 export const deliverMessageJob = defineJob({
   name: "deliver-message",
   payload: z.strictObject({
@@ -40,11 +42,9 @@ export const deliverMessageJob = defineJob({
   expireInSeconds: 60,
   deleteAfterSeconds: HOUR_SECONDS,
   parallel: 16,
+  perGroup: 4,
   pollSeconds: 2,
 });
-
-/** Of these, one worker runs at most this many for one group: a receiver that hangs holds up nobody else's messages. */
-export const DELIVERIES_PER_GROUP = 4;
 
 /** Where a job ends that failed over and over; the sweeper goes on with its task, an operator should look. */
 export const DEAD_LETTER_QUEUE = "dead-letters";

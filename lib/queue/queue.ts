@@ -9,12 +9,16 @@ export type Queue = {
   /** @returns false when such a job is waiting already */
   readonly enqueue: (tx: SqlTransaction, job: TaskJob, wanted: Wanted) => Promise<boolean>;
   /** The first jobs of new tasks, by one statement. */
-  readonly enqueueNew: (tx: SqlTransaction, job: TaskJob, taskIds: readonly string[]) => Promise<void>;
+  readonly enqueueNew: (tx: SqlTransaction, job: TaskJob, tasks: readonly NewTask[]) => Promise<void>;
   readonly enqueueDelivery: (tx: SqlTransaction, wanted: WantedDelivery) => Promise<void>;
 };
 
+type NewTask = { readonly id: string; readonly connectionId: string };
+
 export type Wanted = {
   readonly taskId: string;
+  /** Only a few of one connection run at once. */
+  readonly connectionId: string;
   /** One waiting job per task and try: a new paid try must not wait for a job that was put off for the old one. */
   readonly paidTry: number;
   readonly delayMs?: number;
@@ -34,12 +38,13 @@ export type WantedDelivery = {
 
 export function queueOf(boss: PgBoss): Queue {
   return {
-    async enqueue(tx, job, { taskId, paidTry, delayMs = 0, isUrgent = false }) {
+    async enqueue(tx, job, { taskId, connectionId, paidTry, delayMs = 0, isUrgent = false }) {
       const id = await boss.send(
         job.name,
         { taskId },
         {
           db: fromPrisma(tx),
+          group: { id: connectionId },
           singletonKey: isUrgent ? `${keyOf(taskId, paidTry)}:now` : keyOf(taskId, paidTry),
           // Counted by the database's clock, like every deadline here.
           ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
@@ -47,10 +52,15 @@ export function queueOf(boss: PgBoss): Queue {
       );
       return id !== null;
     },
-    async enqueueNew(tx, job, taskIds) {
-      const jobs = taskIds.map((taskId) => ({ data: { taskId }, singletonKey: keyOf(taskId, 1) }));
+    async enqueueNew(tx, job, tasks) {
+      const jobs = tasks.map(({ id, connectionId }) => ({
+        data: { taskId: id },
+        group: { id: connectionId },
+        singletonKey: keyOf(id, 1),
+      }));
       const made = await boss.insert(job.name, jobs, { db: fromPrisma(tx), returnId: true });
-      if (made?.length !== jobs.length) throw new Error(`not every one of ${taskIds.join()} got its job`);
+      if (made?.length !== jobs.length)
+        throw new Error(`not every one of ${tasks.map(({ id }) => id).join()} got its job`);
     },
     async enqueueDelivery(tx, { deliveryId, groupId, attempts, delayMs = 0 }) {
       await boss.send(

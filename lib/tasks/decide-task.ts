@@ -98,7 +98,7 @@ async function checkAgain(tx: Transaction, { task, queue, told, upstreamTaskId }
       "submittedAt" = CASE WHEN ${found === null} THEN "submittedAt" ELSE coalesce("submittedAt", now()) END
     WHERE "id" = ${taskId}`;
   const job = jobFor(status);
-  if (job !== null) await queue.enqueue(tx, job, { taskId, paidTry });
+  if (job !== null) await queue.enqueue(tx, job, { taskId, connectionId, paidTry });
   await appendEvents(tx, { teamId, events: [{ taskId, status, ...told }], queue });
 }
 

@@ -102,7 +102,7 @@ async function move(tx: SystemTransaction, { task, to, units, extraUnits, queue 
       AND "submitCalls" = 0 AND "failedOverFromId" IS NULL`;
   if (moved === 0) return false;
   await adjustReservation(tx, { teamId, taskId, paidTry, userId, keyId, units: extraUnits });
-  await queue.enqueue(tx, submitTaskJob, { taskId, paidTry });
+  await queue.enqueue(tx, submitTaskJob, { taskId, connectionId: to.id, paidTry });
   const data = { fromId, toId: to.id, to: to.name, extraUnits: Number(extraUnits) };
   await appendEvents(tx, {
     teamId,

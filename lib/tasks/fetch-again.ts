@@ -21,14 +21,14 @@ export async function fetchAgain({ caller, taskId }: FetchAgain): Promise<TaskSu
   const queue = await producerQueue();
   return db.$transaction(async (tx) => {
     const task = await lockTaskOrThrow(tx, { caller, taskId, action: "task.retry" });
-    const { teamId, paidTry } = task;
+    const { teamId, connectionId, paidTry } = task;
     const status = statusToFetchIn(task);
     await tx.task.update({
       where: { id: taskId, teamId },
       data: { status, stepFailures: 0, failure: Prisma.DbNull, finishedAt: null },
     });
     await tx.$executeRaw`UPDATE "Task" SET "nextStepAt" = now() WHERE "id" = ${taskId}`;
-    await queue.enqueue(tx, archiveTaskJob, { taskId, paidTry, isUrgent: true });
+    await queue.enqueue(tx, archiveTaskJob, { taskId, connectionId, paidTry, isUrgent: true });
     await appendEvents(tx, { teamId, events: [{ taskId, type: "fetching_again", status }], queue });
     return summarizeTask(tx, task);
   });

@@ -54,7 +54,7 @@ export async function orderAgain(tx: Transaction, task: Task, { queue, because }
   await tx.$executeRaw`
     UPDATE "Task" SET "fence" = "fence" + 1, "queuedAt" = now(), "turnAt" = now(), "nextStepAt" = now()
     WHERE "id" = ${taskId}`;
-  await queue.enqueue(tx, submitTaskJob, { taskId, paidTry });
+  await queue.enqueue(tx, submitTaskJob, { taskId, connectionId: task.connectionId, paidTry });
   const retried = { taskId, type: "retried", status, data: { paidTry } } as const;
   const events = because === undefined ? [retried] : [{ taskId, status, ...because }, retried];
   await appendEvents(tx, { teamId, events, queue });

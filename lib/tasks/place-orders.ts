@@ -56,13 +56,12 @@ async function insertAll(
   tx: SqlTransaction,
   { orders, tasks, reservations, queue }: Inserting,
 ): Promise<Date> {
-  const taskIds = tasks.map(({ id }) => id);
   const [[first]] = await Promise.all([
     insertRows<{ createdAt: Date }>(tx, { into: "Task", rows: tasks, returning: "createdAt" }),
     insertRows(tx, { into: "TaskInput", rows: orders.flatMap(inputRowsOf) }),
     insertRows(tx, { into: "TaskEvent", rows: tasks.map(eventRowOf) }),
     bookReservations(tx, reservations),
-    queue.enqueueNew(tx, submitTaskJob, taskIds),
+    queue.enqueueNew(tx, submitTaskJob, tasks),
   ]);
   if (first === undefined) throw new Error("an order of nothing");
   return first.createdAt;

@@ -55,7 +55,8 @@ export async function recordStep(task: SteppedTask, { queue, ...change }: StepCh
     const job = jobFor(to);
     if (job !== null) {
       const { delayMs = 0 } = change;
-      await queue.enqueue(tx, job, { taskId: task.id, paidTry: task.paidTry, delayMs });
+      const { id: taskId, connectionId, paidTry } = task;
+      await queue.enqueue(tx, job, { taskId, connectionId, paidTry, delayMs });
     }
     if (freesPlace) await wakeWaiting(tx, { connectionId: task.connectionId, queue });
     if (change.event !== undefined) {

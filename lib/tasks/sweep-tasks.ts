@@ -15,6 +15,7 @@ const BATCH = 500;
 
 type OverdueRow = {
   readonly id: string;
+  readonly connectionId: string;
   readonly paidTry: number;
   readonly status: TaskStatus;
   readonly lateSeconds: number;
@@ -39,16 +40,17 @@ async function remindTracker(): Promise<void> {
 
 async function requeueOverdue(queue: Queue): Promise<void> {
   const overdue = await systemDb.$queryRaw<OverdueRow[]>`
-    SELECT "id", "paidTry", "status",
+    SELECT "id", "connectionId", "paidTry", "status",
       extract(epoch FROM now() - greatest("nextStepAt", "leaseUntil"))::float8 AS "lateSeconds"
     FROM "Task"
     WHERE "status" IN ('queued', 'submitting', 'submitted', 'processing', 'archiving')
       AND ("leaseUntil" < now() OR ("leaseUntil" IS NULL AND "nextStepAt" < now() - make_interval(secs => ${LATE_SECONDS})))
     ORDER BY "nextStepAt" LIMIT ${BATCH}`;
-  for (const { id, paidTry, status, lateSeconds } of overdue) {
+  for (const { id, connectionId, paidTry, status, lateSeconds } of overdue) {
     if (lateSeconds > STUCK_SECONDS) log.error({ taskId: id, status, lateSeconds }, "a task is stuck");
     const job = jobFor(status);
-    if (job !== null) await systemDb.$transaction((tx) => queue.enqueue(tx, job, { taskId: id, paidTry }));
+    const wanted = { taskId: id, connectionId, paidTry };
+    if (job !== null) await systemDb.$transaction((tx) => queue.enqueue(tx, job, wanted));
   }
 }
 

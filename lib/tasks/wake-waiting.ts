@@ -25,5 +25,6 @@ export async function wake(
   await tx.$executeRaw`
     UPDATE "Task" SET "nextStepAt" = now()
     WHERE "id" = ANY(${asleep.map(({ id }) => id)}) AND "status" = 'queued'`;
-  for (const { id, paidTry } of asleep) await queue.enqueue(tx, submitTaskJob, { taskId: id, paidTry });
+  for (const { id: taskId, connectionId, paidTry } of asleep)
+    await queue.enqueue(tx, submitTaskJob, { taskId, connectionId, paidTry });
 }

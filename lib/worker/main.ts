@@ -6,13 +6,7 @@ import { log } from "#lib/log.ts";
 import { findProvider, runProviderServices } from "#lib/providers/registry.ts";
 import { startBoss } from "#lib/queue/boss.ts";
 import type { JobDefinition } from "#lib/queue/define-job.ts";
-import {
-  archiveTaskJob,
-  DELIVERIES_PER_GROUP,
-  deliverMessageJob,
-  submitTaskJob,
-  type TaskJob,
-} from "#lib/queue/jobs.ts";
+import { archiveTaskJob, deliverMessageJob, submitTaskJob, type TaskJob } from "#lib/queue/jobs.ts";
 import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { blobs } from "#lib/storage/blobs.ts";
@@ -96,8 +90,7 @@ async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
 
 async function takeDeliveries(boss: PgBoss, { queue, random, stoppingNow }: WorkerDeps): Promise<void> {
   const { name, payload } = deliverMessageJob;
-  const options = { ...workOptionsOf(deliverMessageJob), localGroupConcurrency: DELIVERIES_PER_GROUP };
-  await boss.work(name, options, async ([job]) => {
+  await boss.work(name, workOptionsOf(deliverMessageJob), async ([job]) => {
     if (job === undefined) return;
     const signal = AbortSignal.any([stoppingNow, job.signal]);
     const { deliveryId } = payload.parse(job.data);
@@ -105,9 +98,10 @@ async function takeDeliveries(boss: PgBoss, { queue, random, stoppingNow }: Work
   });
 }
 
-function workOptionsOf({ parallel, pollSeconds }: JobDefinition) {
+function workOptionsOf({ parallel, perGroup, pollSeconds }: JobDefinition) {
   return {
     localConcurrency: parallel,
+    localGroupConcurrency: perGroup,
     pollingIntervalSeconds: pollSeconds,
     notifyPollingIntervalSeconds: pollSeconds,
   };
