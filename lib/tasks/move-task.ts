@@ -37,7 +37,7 @@ export function moveTask({ to, ...wanted }: OfTask & { readonly to: TaskMove }):
  * Sets the priority of a queued task. Above normal it overtakes other people's, so that takes somebody who may decide for all.
  * @throws AppError conflict when it waits no longer, not_found, forbidden
  */
-export function setTaskPriority({
+export async function setTaskPriority({
   priority,
   ...wanted
 }: OfTask & { readonly priority: number }): Promise<TaskSummary> {

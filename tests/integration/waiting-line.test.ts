@@ -8,6 +8,7 @@ import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { listTasks } from "#lib/tasks/list-tasks.ts";
+import { moveTask, setTaskPriority } from "#lib/tasks/move-task.ts";
 import { takePlace } from "#lib/tasks/take-place.ts";
 import { scriptedProvider } from "#tests/support/scripted-provider.ts";
 import { submitAll } from "#tests/support/step-harness.ts";
@@ -110,6 +111,44 @@ describe("the line", () => {
     await systemDb.task.update({ where: { id: urgent }, data: { priority: 1 } });
     expect(await line(team.caller)).toEqual(["a2", "b1", "a1"]);
     expect(await serve(team)).toEqual(["a2", "b1", "a1"]);
+  });
+});
+
+describe("a person orders the line", () => {
+  test("among one's own tasks, takes of one order included, and nobody else's place changes", async () => {
+    const team = await createTeam({ maxParallel: 1 });
+    const ben = await addMember(team, "Ben");
+    const takes = await createTasks({ caller: team.caller, request: { ...CLIP, prompt: "take" }, takes: 3 });
+    const [first, , third] = takes.map(({ id }) => id).sort();
+    await order(ben, ["b1"]);
+    const position = async (taskId: string | undefined) =>
+      (await listTasks({ caller: team.caller, limit: 100 })).tasks.find(({ id }) => id === taskId)
+        ?.queuePosition;
+    expect([await position(first), await position(third)]).toEqual([0, 3]);
+    await moveTask({ caller: team.caller, taskId: third ?? "", to: "first" });
+    expect([await position(third), await position(first)]).toEqual([0, 2]);
+    expect((await line(team.caller))[1]).toBe("b1");
+    await expect(moveTask({ caller: ben, taskId: first ?? "", to: "first" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  test("before everybody else's only as an admin, behind them as anybody, and not once it runs", async () => {
+    const team = await createTeam({ maxParallel: 1 });
+    const ben = await addMember(team, "Ben");
+    const [a1 = ""] = await order(team.caller, ["a1"]);
+    const [b1 = ""] = await order(ben, ["b1"]);
+    await expect(setTaskPriority({ caller: ben, taskId: b1, priority: 1 })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await setTaskPriority({ caller: team.caller, taskId: b1, priority: 1 });
+    expect(await line(ben)).toEqual(["b1", "a1"]);
+    await setTaskPriority({ caller: ben, taskId: b1, priority: -1 });
+    expect(await line(ben)).toEqual(["a1", "b1"]);
+    expect(await takePlace({ taskId: a1, queue })).toBe("leased");
+    await expect(setTaskPriority({ caller: team.caller, taskId: a1, priority: 1 })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 });
 
