@@ -21,6 +21,7 @@ type TaskNews = {
     readonly taskId: string;
     readonly type: string;
     readonly status: TaskStatus;
+    readonly data?: Readonly<Record<string, unknown>>;
   }[];
   readonly queue: Queue;
 };
@@ -45,7 +46,9 @@ export async function tellTaskEvents(tx: SqlTransaction, { teamId, events, queue
     const type = EVENT_OF[event.type];
     const task = tasks.find(({ id }) => id === taskId);
     if (type === undefined || task === undefined) return [];
-    return [{ type, taskId, at, data: dataOf(task, status) }];
+    // Of the alarm alone: in how many days upstream deletes what we do not have yet, and when.
+    const alarm = type === "archive.expiring" ? event.data : {};
+    return [{ type, taskId, at, data: { ...alarm, ...dataOf(task, status) } }];
   });
   await recordWebhookMessages(tx, { teamId, told, queue });
 }

@@ -328,6 +328,26 @@ async function deliver(deliveryId: string): Promise<void> {
   await virtual.run(1, TIMEOUT_MS);
 }
 
+test("a result that will soon be gone is told of with its days, and other news of a task is not", async () => {
+  const team = await modules.createTeam();
+  const { teamId } = team;
+  const receiver = await addReceiver(team, "/expiring", ["archive.expiring", "task.succeeded"]);
+  await endTasks(team, 1);
+  const task = await modules.systemDb.task.findFirstOrThrow({ where: { teamId } });
+  const about = { taskId: task.id, status: "archiving" } as const;
+  const alarm = {
+    ...about,
+    type: "archive_alarm",
+    data: { days: 7, dies: "2026-12-01T00:00:00.000Z" },
+  } as const;
+  const events = [alarm, { ...about, type: "archive_delayed" } as const];
+  const { systemDb, appendEvents } = modules;
+  await systemDb.$transaction((tx) => appendEvents(tx, { teamId, events, queue: virtual.queue }));
+  const told = await deliveriesOf(receiver.id);
+  expect(told.map(({ type }) => type)).toEqual(["task.succeeded", "archive.expiring"]);
+  expect(told[1]?.body).toMatchObject({ data: { taskId: task.id, days: 7, dies: alarm.data.dies } });
+});
+
 test("a connection that its account closed is told of once, with its name and code", async () => {
   const team = await modules.createTeam();
   const { connectionId } = team;
