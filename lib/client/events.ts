@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { callApi } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
+import { refreshRadar } from "./archive.ts";
 import { createLiveConnection, type LiveState } from "./live-connection.ts";
 import { applyFrame, guardArrivals, resyncTasks } from "./task-cache.ts";
 
@@ -40,7 +41,10 @@ function followEvents(client: QueryClient, after: number | null): () => void {
       schedule,
       random: Math.random,
       nowMs: Date.now,
-      onFrame: (frame) => applyFrame(client, frame),
+      onFrame: (frame) => {
+        applyFrame(client, frame);
+        refreshRadar(client, frame);
+      },
       onGap: () => resyncTasks(client),
       onState: setState,
     },
