@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import type { IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -155,7 +156,7 @@ async function wrongHeaders(): Promise<string[]> {
   const problems: string[] = [];
   for (const address of ["/", "/api/events"]) {
     await say(`GET ${address} HTTP/1.1\r\n${HOST}${lines.join("")}Connection: close\r\n\r\n`);
-    const { headers } = studio.calls.at(-1) ?? { headers: {} };
+    const headers: IncomingHttpHeaders = studio.calls.at(-1)?.headers ?? {};
     for (const name of Object.keys(HOSTILE_HEADERS)) {
       if (headers[name] !== OWN[name]) problems.push(`${address} was told ${name}: ${headers[name]}`);
     }
