@@ -15,5 +15,6 @@ export function appEnvironment(
     DATA_DIR: dataDir,
     BETTER_AUTH_SECRET: operator.BETTER_AUTH_SECRET || secrets.betterAuthSecret,
     MASTER_KEY: operator.MASTER_KEY || secrets.masterKey,
+    MASTER_KEY_PREVIOUS: operator.MASTER_KEY ? operator.MASTER_KEY_PREVIOUS : secrets.previousMasterKey,
   };
 }
