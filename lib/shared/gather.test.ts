@@ -16,49 +16,57 @@ function heldWork() {
 /** Everything that follows of itself has happened. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-test("the first goes at once, and what comes meanwhile goes together", async () => {
+test("what is asked in one turn goes together, and what comes meanwhile goes together next", async () => {
   const { trips, work } = heldWork();
   const ask = gather({ laneOf: () => "all", maxItems: 10, work });
-  const answers = ["a", "b", "c"].map(ask);
-  expect(trips.map(({ items }) => items)).toEqual([["a"]]);
+  const early = ["a", "b"].map(ask);
+  await settle();
+  const late = ["c", "d"].map(ask);
+  await settle();
+  expect(trips.map(({ items }) => items)).toEqual([["a", "b"]]);
   trips[0]?.done();
   await settle();
-  expect(trips.map(({ items }) => items)).toEqual([["a"], ["b", "c"]]);
+  expect(trips.map(({ items }) => items)).toEqual([
+    ["a", "b"],
+    ["c", "d"],
+  ]);
   trips[1]?.done();
-  expect(await Promise.all(answers)).toEqual(["a!", "b!", "c!"]);
+  expect(await Promise.all([...early, ...late])).toEqual(["a!", "b!", "c!", "d!"]);
 });
 
 test("no trip is larger than told, and the order is that of asking", async () => {
   const { trips, work } = heldWork();
   const ask = gather({ laneOf: () => "all", maxItems: 2, work });
-  const answers = ["a", "b", "c", "d"].map(ask);
-  for (const index of [0, 1, 2]) {
-    trips[index]?.done();
+  const answers = ["a", "b", "c"].map(ask);
+  for (const index of [0, 1]) {
     await settle();
+    trips[index]?.done();
   }
-  expect(trips.map(({ items }) => items)).toEqual([["a"], ["b", "c"], ["d"]]);
-  expect(await Promise.all(answers)).toEqual(["a!", "b!", "c!", "d!"]);
+  expect(await Promise.all(answers)).toEqual(["a!", "b!", "c!"]);
+  expect(trips.map(({ items }) => items)).toEqual([["a", "b"], ["c"]]);
 });
 
 test("lanes do not wait for each other", async () => {
   const { trips, work } = heldWork();
   const ask = gather({ laneOf: (item: string) => item.slice(0, 1), maxItems: 10, work });
   const answers = ["a1", "b1", "a2"].map(ask);
+  await settle();
   expect(trips.map(({ items, lane }) => [lane, items])).toEqual([
-    ["a", ["a1"]],
+    ["a", ["a1", "a2"]],
     ["b", ["b1"]],
   ]);
-  trips[0]?.done();
   trips[1]?.done();
-  await settle();
-  trips[2]?.done();
+  expect(await answers[1]).toBe("b1!");
+  trips[0]?.done();
   expect(await Promise.all(answers)).toEqual(["a1!", "b1!", "a2!"]);
 });
 
 test("a trip that fails fails for its own, and the lane goes on", async () => {
   const { trips, work } = heldWork();
   const ask = gather({ laneOf: () => "all", maxItems: 10, work });
-  const [first, second] = [ask("a"), ask("b")];
+  const first = ask("a");
+  await settle();
+  const second = ask("b");
   trips[0]?.fail(new Error("lost"));
   await expect(first).rejects.toThrow("lost");
   await settle();

@@ -13,9 +13,9 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * Makes one trip of what is asked for at the same time. The first item goes at once; what comes while it is under way goes
- * together when that is done. Nobody waits for others to come, and nobody joins a trip that has begun: what an item gets is
- * never older than its asking.
+ * Makes one trip of what is asked for at the same time: in one turn of the event loop, and then of what came while a trip was
+ * under way. Nobody waits for others to come, and nobody joins a trip that has begun: what an item gets is never older than
+ * its asking.
  */
 export function gather<Item, Result>({
   laneOf,
@@ -25,6 +25,7 @@ export function gather<Item, Result>({
   const lanes = new Map<string, Waiting<Item, Result>[]>();
 
   async function run(lane: string, queue: Waiting<Item, Result>[]): Promise<void> {
+    await nextTurn();
     while (queue.length > 0) await go(lane, queue.splice(0, maxItems));
     lanes.delete(lane);
   }
@@ -53,4 +54,8 @@ export function gather<Item, Result>({
       lanes.set(lane, own);
       void run(lane, own);
     });
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -19,7 +19,7 @@ afterAll(closeProducerQueue);
 
 type Order = Omit<CreateTasksInput, "caller" | "request">;
 
-/** All at once, so that the first goes alone and the others go together. */
+/** All at once, so that they go together. */
 function orderAtOnce({ caller }: TestTeam, orders: readonly Order[]) {
   return Promise.allSettled(orders.map((order) => orderTasks({ caller, request: REQUEST, ...order })));
 }
