@@ -14,7 +14,7 @@ import { learntCurves } from "./learnt-curves.ts";
 const MAX_BACK_OFF_MS = 60_000;
 
 /** Changes of all connections that are written at a time: the rest of the worker needs the database, too. */
-const inTurn = atMost(6);
+const inTurn = atMost(8);
 /** With so many changes to write, answers to further questions would be old before they are written. */
 const BACKLOG = 60;
 
