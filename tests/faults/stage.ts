@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { Credential } from "#lib/contract/credential.ts";
 import { systemDb } from "#lib/db/client.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
 import { findUpstream } from "#lib/kling/upstreams.ts";
@@ -19,13 +20,24 @@ type Wanted = {
   /** Decides what may be counted on; see lib/kling/upstreams.ts. */
   readonly preset?: string;
   readonly maxParallel?: number;
+  /** An access key and a secret key, of which tokens are made that are good for a while; an API key unless told. */
+  readonly hasKeyPair?: boolean;
 };
 
 /** A team whose only connection leads to the simulator, with a key and therefore an account of its own. */
-export async function teamAt({ url, dialect = "native", preset, maxParallel = 500 }: Wanted): Promise<Actor> {
+export async function teamAt({
+  url,
+  dialect = "native",
+  preset,
+  maxParallel = 500,
+  hasKeyPair = false,
+}: Wanted): Promise<Actor> {
   const team = await createTeam({ maxParallel });
   const { connectionId: id, teamId } = team;
-  const credential = { kind: "api_key", key: `key-of-${teamId.toLowerCase()}` } as const;
+  const key = `key-of-${teamId.toLowerCase()}`;
+  const credential: Credential = hasKeyPair
+    ? { kind: "access_key_pair", accessKey: key, secretKey: `secret-${key}` }
+    : { kind: "api_key", key };
   await systemDb.connection.update({
     where: { id },
     data: {
@@ -37,7 +49,7 @@ export async function teamAt({ url, dialect = "native", preset, maxParallel = 50
     },
   });
   const isClassA = dialect === "native" && findUpstream(preset ?? PRESETS.native)?.refusesDuplicates === true;
-  return { ...team, account: { connectionId: id, account: `Bearer ${credential.key}`, isClassA } };
+  return { ...team, account: { connectionId: id, account: hasKeyPair ? key : `Bearer ${key}`, isClassA } };
 }
 
 const PRESETS: Readonly<Record<Dialect, string>> = {

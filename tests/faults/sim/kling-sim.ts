@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { matchEndpoint } from "#lib/kling/endpoints.ts";
 import { AccountBooks, type Variant } from "./account-books.ts";
+import { accountOf } from "./account-of.ts";
 import { refusedWith } from "./answers.ts";
 import { type CallbackManner, callBack } from "./call-back.ts";
 import { carryOut } from "./carry-out.ts";
@@ -66,7 +67,7 @@ export async function startKlingSim(options: SimOptions = {}): Promise<KlingSim>
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://sim");
-    const account = request.headers.authorization ?? "";
+    const { account, refusal } = accountOf(request.headers.authorization ?? "", Date.now());
     const [, fileId] = /^\/files\/(\w+)\.mp4$/.exec(pathname) ?? [];
     if (fileId !== undefined) {
       await options.onHead?.("download");
@@ -81,6 +82,10 @@ export async function startKlingSim(options: SimOptions = {}): Promise<KlingSim>
     if (!match.found || operation === "other") {
       const error = nativeError(match.found ? 1200 : 1203);
       return send(response, refusedWith("native", error, requestId), null);
+    }
+    if (refusal !== null) {
+      log.append({ type: "refused", externalId: null, account, code: refusal });
+      return send(response, refusedWith(match.endpoint.dialect, nativeError(refusal), requestId), null);
     }
     const files = options.fileOrigin ?? originOf(request);
     const asked = { endpoint: match.endpoint, account, body, query, pathId: match.id ?? null };
