@@ -45,7 +45,9 @@ test.each(FROZEN_AT)(
     const isSubmit = operations.includes("create");
     // A create that hangs upstream is carried out before the heir may send it again: it is answered into the void.
     if (isSubmit) thaw.resolve();
-    await hurryToRest([teamId], { withinMs: 90_000, workers: [heir] }).finally(() => clearInterval(hurrying));
+    await hurryToRest([teamId], { withinMs: 150_000, workers: [heir] }).finally(() =>
+      clearInterval(hurrying),
+    );
     thaw.resolve();
     zombie.child.kill("SIGCONT");
     await zombie.kill("SIGTERM");

@@ -114,7 +114,8 @@ export async function untilAtRest(
   { withinMs, workers = [] }: { withinMs: number; workers?: readonly TestProcess[] },
 ): Promise<void> {
   const where = { teamId: { in: [...teamIds] }, status: { notIn: AT_REST } };
-  const isAtRest = async () => (await systemDb.task.count({ where })) === 0;
+  const isAtRest = async () =>
+    (await systemDb.task.count({ where })) === 0 && (await activeJobs(teamIds)) === 0;
   await until(() => isAtRest().catch(() => false), { withinMs, what: "everything comes to rest" }).catch(
     async (error) => {
       const left = await systemDb.task.findMany({
@@ -124,6 +125,14 @@ export async function untilAtRest(
       throw new Error(`${error}\n${JSON.stringify(left)}\n${workers.map((it) => it.output()).join("\n")}`);
     },
   );
+}
+
+/** A worker may still be finding out that there is nothing left to do. */
+async function activeJobs(teamIds: readonly string[]): Promise<number> {
+  const [row] = await systemDb.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job JOIN "Task" ON "Task"."id" = job.data->>'taskId'
+    WHERE job.state = 'active' AND "Task"."teamId" = ANY(${[...teamIds]})`;
+  return row?.count ?? 0;
 }
 
 /** What else only time would do: the leases of a worker that died run out. */

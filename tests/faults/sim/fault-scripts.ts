@@ -1,5 +1,5 @@
 import { seededRandom } from "#tests/support/seeded-random.ts";
-import type { Call, Fault, FaultScript } from "./fault.ts";
+import type { Fault, FaultScript } from "./fault.ts";
 import type { SimOperation } from "./truth-log.ts";
 
 /** Faults to choose from, by operation; an entry that stands twice is twice as likely. */
@@ -25,17 +25,6 @@ export function stormOf({ seed, rate, menu }: Storm): FaultScript {
 /** These faults befall the first calls of an operation about each id, one after the other; the next goes well. */
 export function firstOf(operation: SimOperation, faults: readonly (Fault | null)[]): FaultScript {
   return (call) => (call.operation === operation ? (faults[call.nth - 1] ?? null) : null);
-}
-
-/** The first script that has a fault for the call decides. */
-export function either(...scripts: readonly FaultScript[]): FaultScript {
-  return (call: Call) => {
-    for (const script of scripts) {
-      const fault = script(call);
-      if (fault !== null) return fault;
-    }
-    return null;
-  };
 }
 
 /** Every way in which an answer can be lost that costs its caller no deadline. */
