@@ -1,5 +1,5 @@
 import { appEnvironment } from "./app-environment.ts";
-import { dataDirFromEnvironment } from "./data-dir.ts";
+import { dataDirFromEnvironment, prepareDataDir } from "./data-dir.ts";
 import { withDatabase } from "./database.ts";
 import { generateWhenStale } from "./generate.ts";
 import { runCommand } from "./operator-error.ts";
@@ -16,6 +16,7 @@ await runCommand(async () => {
   await generateWhenStale(stdoutReporter);
   await withDatabase({ reporter: stdoutReporter, leavesSoon: false }, async (databaseUrl) => {
     const dataDir = dataDirFromEnvironment(process.env);
+    await prepareDataDir(dataDir);
     const secrets = await loadSecrets(dataDir);
     const instance = { databaseUrl: process.env.DATABASE_URL || databaseUrl, dataDir, secrets };
     const environment = appEnvironment(process.env, instance);
