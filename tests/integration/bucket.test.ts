@@ -68,3 +68,25 @@ test("with media in a bucket a picture becomes a clip that plays, and no medium 
   expect(whole.byteLength).toBe(poster.bytes);
   expect(existsSync(join(dataDir, "media"))).toBe(false);
 });
+
+test("two workers share nothing but database and bucket: either goes on with what the other began, also when one dies", {
+  timeout: 180_000, // only to end a loop
+}, async () => {
+  const { caller, teamId } = await createTeam({ maxParallel: 9 });
+  const picture = await uploadPicture(caller, { widthPx: 400, heightPx: 400 });
+  const still = { kind: "image-generation", model_name: "kling-v1-5", n: 1 } as const;
+  const clip = { kind: "image2video", model_name: "kling-v3", duration: "3", image: picture.id } as const;
+  for (const prompt of ["a", "b", "c", "d", "e", "f"])
+    await createTasks({ caller, request: { ...still, prompt } });
+  await createTasks({ caller, request: { ...clip, prompt: "wind" } });
+  const workers = ["one", "two"].map((name) => startWorker({ ...BUCKET, DATA_DIR: join(dataDir, name) }));
+  const count = (status: string) => systemDb.task.count({ where: { teamId, status } });
+  await until(async () => (await count("succeeded")) > 1, { withinMs: 100_000, what: "some are done" });
+  await workers[0]?.kill("SIGKILL");
+  await until(async () => (await count("succeeded")) + (await count("failed")) === 7, {
+    withinMs: 150_000,
+    what: `all are done; the second worker said ${workers[1]?.output()}`,
+  });
+  await workers[1]?.kill("SIGTERM");
+  expect(await count("failed")).toBe(0);
+});

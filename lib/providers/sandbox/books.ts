@@ -27,21 +27,34 @@ export async function countRefusal(externalId: string, request: TaskRequest): Pr
   return row?.refusals ?? 1;
 }
 
-type Opening = { readonly externalId: string; readonly request: TaskRequest; readonly queueSeconds: number };
+/** Keys of a task's files by the path at which its request names them. */
+export type InputKeys = Readonly<Record<string, string>>;
+
+type Opening = {
+  readonly externalId: string;
+  readonly request: TaskRequest;
+  readonly inputs: InputKeys;
+  readonly queueSeconds: number;
+};
 
 /**
  * Opens a task, once per external id however often it is asked: a duplicate gets the first one.
  * @returns whether this very call opened it
  */
-export async function openTask({ externalId, request, queueSeconds }: Opening): Promise<boolean> {
+export async function openTask({ externalId, request, inputs, queueSeconds }: Opening): Promise<boolean> {
   const opened = await systemDb.$executeRaw`
-    INSERT INTO "SandboxTask" AS held ("id", "externalId", "request", "state", "startsAt", "updatedAt")
-    VALUES (${newId("sandboxTask")}, ${externalId}, ${JSON.stringify(request)}::jsonb, 'submitted',
+    INSERT INTO "SandboxTask" AS held ("id", "externalId", "request", "inputs", "state", "startsAt", "updatedAt")
+    VALUES (${newId("sandboxTask")}, ${externalId}, ${JSON.stringify(request)}::jsonb, ${JSON.stringify(inputs)}::jsonb, 'submitted',
       now() + make_interval(secs => ${queueSeconds}), now())
     ON CONFLICT ("externalId") DO UPDATE
-      SET "state" = 'submitted', "startsAt" = excluded."startsAt", "createdAt" = now(), "updatedAt" = now()
+      SET "state" = 'submitted', "inputs" = excluded."inputs", "startsAt" = excluded."startsAt", "createdAt" = now(), "updatedAt" = now()
       WHERE held."state" = ${REFUSED}`;
   return opened === 1;
+}
+
+/** The keys of the files that came with a task. */
+export function inputsOf({ inputs }: Pick<OpenTask, "inputs">): InputKeys {
+  return (inputs as InputKeys | null) ?? {}; // written by openTask
 }
 
 /** How many tasks of the same request came shortly before this one: 0 for the first take. */

@@ -2,7 +2,7 @@ import { RESULT_RETENTION_DAYS } from "#lib/kling/limits.ts";
 import type { ProviderOutput, ProviderTask } from "#lib/providers/provider.ts";
 import type { OpenTask } from "./books.ts";
 import type { MadeFile } from "./recipes/recipe.ts";
-import type { Made } from "./render-books.ts";
+import type { KeptFile, Made } from "./render-books.ts";
 
 const URL_PREFIX = "sandbox://clips/";
 /** As upstream deletes results after a while, so does the sandbox. */
@@ -26,8 +26,8 @@ export function providerTaskOf(task: OpenTask): ProviderTask {
 }
 
 /** The files of a finished task, in the order in which they are numbered from 1. */
-export function filesOf({ files }: OpenTask): readonly MadeFile[] {
-  return (files as readonly MadeFile[] | null) ?? []; // written by finishRender
+export function filesOf({ files }: OpenTask): readonly KeptFile[] {
+  return (files as readonly KeptFile[] | null) ?? []; // written by finishRender
 }
 
 /** @returns null for a URL that is none of ours */

@@ -6,7 +6,7 @@ import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { mediaOf } from "#lib/kling/requests/request-media.ts";
 import type { Provider, Submission, SubmitOutcome } from "#lib/providers/provider.ts";
 import { countRefusal, findById, findOpened, openTask } from "./books.ts";
-import { saveInput } from "./files.ts";
+import { keepInput } from "./files.ts";
 import { openOutput } from "./open-output.ts";
 import { type PracticeOrders, readOrders } from "./orders.ts";
 import { practiceTextOf } from "./practice-text.ts";
@@ -42,11 +42,11 @@ async function submit({ request, externalId, readInput }: Submission): Promise<S
   const orders = readOrders(practiceTextOf(request));
   const turnedAway = await turnAway({ request, externalId, orders });
   if (turnedAway !== null) return turnedAway;
-  for (const { path } of mediaOf(request))
-    await saveInput(externalId, { role: path, bytes: await readInput(path) });
+  const inputs: Record<string, string> = {};
+  for (const { path } of mediaOf(request)) inputs[path] = await keepInput(await readInput(path));
   const isAtOnce = kindOf(request.kind).answers === "at_once";
   const queueSeconds = isAtOnce ? 0 : env.SANDBOX_QUEUE_SECONDS;
-  const opened = await openTask({ externalId, request, queueSeconds });
+  const opened = await openTask({ externalId, request, inputs, queueSeconds });
   crashPoint("sandbox:opened");
   if (opened && orders.lose === "reply")
     return { kind: "doubtful", message: "the reply was lost, as ordered" };

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { FactsByPath, FileFacts } from "#lib/kling/kinds/kind.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import { promptOf } from "#lib/kling/request-words.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { mediaOf } from "#lib/kling/requests/request-media.ts";
-import { type OpenTask, takeNumberOf } from "./books.ts";
-import { inputPath } from "./files.ts";
+import { findOpened, inputsOf, type OpenTask, takeNumberOf } from "./books.ts";
+import { bringInput } from "./files.ts";
 import { inputFacts } from "./input-facts.ts";
 import { withoutOrders } from "./orders.ts";
 import type { Order } from "./recipes/recipe.ts";
@@ -14,11 +15,11 @@ import { findSession, type Session } from "./sessions.ts";
 /** The path under which the video of a session counts among the files of a request that names one. */
 const SESSION_PATH = "session_id";
 
-/** Puts together what is known of a task: its words, its files and what is to come out. */
-export async function readOrder(task: OpenTask): Promise<Order> {
+/** Puts together what is known of a task: its words, its files, which come into `workDir`, and what is to come out. */
+export async function readOrder(task: OpenTask, workDir: string): Promise<Order> {
   const request = task.request as TaskRequest; // written by openTask from a checked one
   const session = await sessionOf(request);
-  const files = filesOf(task, session);
+  const files = await filesOf(task, { session, workDir });
   const facts = await factsOf(files);
   const take = await takeNumberOf(task);
   return {
@@ -46,15 +47,31 @@ export async function sessionOf(request: TaskRequest): Promise<Session | null> {
 
 type InputFile = { readonly path: string; readonly type: Parameters<typeof inputFacts>[1] };
 
-function filesOf(task: OpenTask, session: Session | null): ReadonlyMap<string, InputFile> {
+type Bringing = { readonly session: Session | null; readonly workDir: string };
+
+async function filesOf(
+  task: OpenTask,
+  { session, workDir }: Bringing,
+): Promise<ReadonlyMap<string, InputFile>> {
   const request = task.request as TaskRequest; // written by openTask from a checked one
-  const own = mediaOf(request).map(({ path, field }) => {
-    const file: InputFile = { path: inputPath(task.externalId, path), type: field.type };
-    return [path, file] as const;
-  });
-  if (session === null) return new Map(own);
-  const video: InputFile = { path: inputPath(session.externalId, session.data.videoRole), type: "video" };
-  return new Map([...own, [SESSION_PATH, video]]);
+  const inputs = inputsOf(task);
+  const wanted = mediaOf(request).map(({ path, field }) => ({
+    at: path,
+    key: inputs[path],
+    type: field.type,
+  }));
+  if (session !== null) {
+    const opener = await findOpened(session.externalId);
+    const key = opener === null ? undefined : inputsOf(opener)[session.data.videoRole];
+    wanted.push({ at: SESSION_PATH, key, type: "video" });
+  }
+  const files = new Map<string, InputFile>();
+  for (const { at, key, type } of wanted) {
+    const path = join(workDir, "inputs", String(files.size));
+    if (key !== undefined) await bringInput(key, path);
+    files.set(at, { path, type });
+  }
+  return files;
 }
 
 async function factsOf(files: ReadonlyMap<string, InputFile>): Promise<FactsByPath> {

@@ -40,9 +40,12 @@ export async function handBackRender({ id, fence }: RenderLease): Promise<void> 
   });
 }
 
+/** A finished file and where it is kept. */
+export type KeptFile = MadeFile & { readonly key: string };
+
 /** What a finished render leaves in the books. */
 export type Made = {
-  readonly files: readonly MadeFile[];
+  readonly files: readonly KeptFile[];
   readonly result: TaskResult | null;
   /** Null when no page tells the price. */
   readonly chargedUnits: number | null;

@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { crashPoint } from "#lib/crash-point.ts";
 import { EngineError } from "#lib/engine/engine-error.ts";
@@ -8,10 +9,9 @@ import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { log } from "#lib/log.ts";
 import type { OpenTask } from "./books.ts";
-import { publishOutputs, removeEarlierAttempts, removeOlderThan, workDirOf } from "./files.ts";
+import { keepOutput, removeAbandonedAttempts, removeEarlierAttempts, workDirOf } from "./files.ts";
 import { readOrders } from "./orders.ts";
 import { practiceTextOf } from "./practice-text.ts";
-import { KEEP_RESULTS_MS } from "./provider-task.ts";
 import { readOrder } from "./read-order.ts";
 import { recipeFor } from "./recipes/find-recipe.ts";
 import type { Order, Recipe } from "./recipes/recipe.ts";
@@ -21,6 +21,7 @@ import {
   failRender,
   finishRender,
   handBackRender,
+  type KeptFile,
   reportRender,
 } from "./render-books.ts";
 import { openSession, removeEndedSessions } from "./sessions.ts";
@@ -32,6 +33,7 @@ const AFTER_TROUBLE_MS = 2_000;
 const REPORT_EVERY_MS = 1_000;
 const ENGINE_TRIES = 3;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
 /** Makes what was ordered, until the signal aborts. */
 export async function runRenderService(signal: AbortSignal): Promise<void> {
@@ -51,7 +53,7 @@ async function repeatUntilStopped(work: (signal: AbortSignal) => Promise<number>
 }
 
 async function tidy(): Promise<number> {
-  await removeOlderThan(KEEP_RESULTS_MS);
+  await removeAbandonedAttempts(ABANDONED_MS);
   await removeEndedSessions();
   return TIDY_EVERY_MS;
 }
@@ -87,7 +89,7 @@ async function make(task: OpenTask, { workDir, signal }: Making): Promise<void> 
   }, REPORT_EVERY_MS);
   const either = AbortSignal.any([signal, lost.signal]);
   try {
-    const order = failWith === null ? await readOrder(task) : null;
+    const order = failWith === null ? await readOrder(task, workDir) : null;
     const recipe = order && recipeFor(order);
     if (recipe !== null && recipe.pieces.length > 0) {
       const { pieces } = recipe;
@@ -112,17 +114,14 @@ type Finished = { readonly order: Order; readonly recipe: Recipe; readonly workD
 
 async function giveOut(task: OpenTask, { order, recipe, workDir }: Finished): Promise<void> {
   const { files, result, opens } = recipe;
-  await publishOutputs(
-    task.id,
-    workDir,
-    files.map(({ file }) => file),
-  );
+  const kept: KeptFile[] = [];
+  for (const made of files) kept.push({ ...made, key: await keepOutput(join(workDir, made.file)) });
   crashPoint("sandbox:published");
   if (opens !== undefined) {
     await openSession({ id: order.number, externalId: task.externalId, data: opens });
   }
   const price = kindOf(order.request.kind).price(order.request, order.facts);
-  await finishRender(task, { files, result, chargedUnits: price.known ? price.units : null });
+  await finishRender(task, { files: kept, result, chargedUnits: price.known ? price.units : null });
 }
 
 type Trouble = { readonly error: unknown; readonly isStopping: boolean };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SandboxTask" ADD COLUMN     "inputs" JSONB;
