@@ -25,6 +25,11 @@ export async function insertRows<Told = unknown>(
     `INSERT INTO "${into}" (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${into}", $1::text::jsonb)
     ${returning === undefined ? "" : `RETURNING "${returning}"`}`,
-    JSON.stringify(rows),
+    JSON.stringify(rows, longAsText),
   );
+}
+
+/** An integer beyond 2^53, as clients may put into fields that nobody knows: as a number it would be rounded when it is read. */
+function longAsText(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
 }

@@ -2,6 +2,7 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { crashPoint } from "#lib/crash-point.ts";
 import { type Db, db, type Transaction } from "#lib/db/client.ts";
+import { isDeadlock } from "#lib/db/deadlock.ts";
 import { inPipeline, oneAtATime } from "#lib/db/pipeline.ts";
 import type { Dialect } from "#lib/kling/endpoints.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
@@ -95,6 +96,8 @@ async function placeTogether(orders: readonly PreparedOrder[], teamId: string): 
     crashPoint("create:after-commit");
     return placed.map((value) => ({ status: "fulfilled", value }));
   } catch (reason) {
+    // An id that is taken is looked at under the feed's lock, while the step that writes its task may wait for that lock.
+    if (isDeadlock(reason)) return placeTogether(orders, teamId);
     if (orders.length <= 1) return orders.map(() => ({ status: "rejected", reason }));
     const middle = Math.ceil(orders.length / 2);
     const first = await placeTogether(orders.slice(0, middle), teamId);

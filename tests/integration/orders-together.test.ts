@@ -50,6 +50,28 @@ async function expectWhole({ teamId }: { readonly teamId: string }, count: numbe
   for (const { usedUnits } of used) expect(usedUnits.toNumber()).toBeCloseTo(1.8 * count);
 }
 
+test("an id that is taken is said to be taken, also while a step of its task is being written", async () => {
+  const team = await createTeam();
+  const [first] = await orderTasks({ caller: team.caller, request: REQUEST, externalTaskId: "order-7" });
+  const again = Promise.withResolvers<readonly PromiseSettledResult<unknown>[]>();
+  // As a step does: the task's row first, then a number of the feed, for which the second order has the lock by then.
+  await systemDb.$transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE "Task" SET "stepFailures" = 1 WHERE "id" = ${first?.id}`;
+    again.resolve(orderAtOnce(team, [{ externalTaskId: "order-7" }]));
+    await until(() => waitsForRow(), { withinMs: 20_000, what: "the second order waits" });
+    await tx.$executeRaw`UPDATE "TeamFeed" SET "lastSeq" = "lastSeq" WHERE "teamId" = ${team.teamId}`;
+  });
+  expect(answersOf(await again.promise)).toEqual(["conflict"]);
+});
+
+/** Whether some transaction waits for the end of another one. */
+async function waitsForRow(): Promise<boolean> {
+  const [row] = await systemDb.$queryRaw<{ waiting: bigint }[]>`
+    SELECT count(*) AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event = 'transactionid'`;
+  return Number(row?.waiting) > 0;
+}
+
 describe("orders of a team that come at once", () => {
   test("are each whole and numbered without gaps", async () => {
     const team = await createTeam();
