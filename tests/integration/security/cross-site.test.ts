@@ -29,8 +29,11 @@ const CALLERS: readonly { from: string; headers: Record<string, string> }[] = [
   { from: "a program that says nothing", headers: { "sec-fetch-site": "", origin: "" } },
 ];
 
+/** Callers whose browser would send a cookie by itself: keys, and addresses that only an upstream knows, are never sent so. */
+const COOKIE_KINDS = ["public", "user", "member"];
+
 const mutating = ALL_OPERATIONS.filter(
-  (it) => it.method !== "GET" && it.access.kind !== "api_key" && it.path.startsWith("/api/"),
+  (it) => it.method !== "GET" && COOKIE_KINDS.includes(it.access.kind) && it.path.startsWith("/api/"),
 );
 
 const cells = mutating.flatMap((operation) =>
