@@ -7,6 +7,7 @@ export function appEnvironment(
   operator: NodeJS.ProcessEnv,
   { databaseUrl, dataDir, secrets }: Instance,
 ): NodeJS.ProcessEnv {
+  const previousMasterKey = operator.MASTER_KEY ? operator.MASTER_KEY_PREVIOUS : secrets.previousMasterKey;
   return {
     ...operator,
     NODE_ENV: "production",
@@ -15,6 +16,7 @@ export function appEnvironment(
     DATA_DIR: dataDir,
     BETTER_AUTH_SECRET: operator.BETTER_AUTH_SECRET || secrets.betterAuthSecret,
     MASTER_KEY: operator.MASTER_KEY || secrets.masterKey,
-    MASTER_KEY_PREVIOUS: operator.MASTER_KEY ? operator.MASTER_KEY_PREVIOUS : secrets.previousMasterKey,
+    // Left out where there is none: assigned to process.env, "undefined" would become a text.
+    ...(previousMasterKey !== undefined && { MASTER_KEY_PREVIOUS: previousMasterKey }),
   };
 }
