@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import type { CrashPoint } from "#lib/crash-point.ts";
+import { CRASH_POINTS } from "#lib/crash-point.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import type { TestProcess } from "#tests/support/worker-process.ts";
 import { expectPassed } from "./expect-passed.ts";
@@ -19,20 +19,7 @@ import {
 afterAll(closeProducerQueue);
 
 /** Where the worker dies by its own hand; what the sandbox and the web door do there is shown in tests/integration. */
-const POINTS: readonly CrashPoint[] = [
-  "submit:leased",
-  "submit:answered",
-  "submit:recorded",
-  "track:answered",
-  "track:recorded",
-  "archive:leased",
-  "archive:first-bytes",
-  "archive:last-byte",
-  "archive:temp-written",
-  "archive:object-written",
-  "archive:before-commit",
-  "archive:after-commit",
-];
+const POINTS = CRASH_POINTS.filter((name) => /^(submit|track|archive):/.test(name));
 /** And where the upstream sees it die: the head of a create has come, a create was accepted, a look or a download was begun. */
 const MOMENTS = ["create head", "accepted", "look", "download"] as const;
 const VISITS = isFull ? [1, 2, 5] : [1];

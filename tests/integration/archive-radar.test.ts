@@ -1,8 +1,6 @@
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { readArchiveRadar } from "#lib/tasks/archive-radar.ts";
 import { raiseArchiveAlarms } from "#lib/tasks/raise-archive-alarms.ts";
 import { makeArchivingTask } from "#tests/support/archiving-task.ts";
@@ -12,18 +10,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const madeAt = new Date("2026-03-01T12:00:00Z");
 const onDay = (days: number) => new Date(madeAt.getTime() + days * DAY_MS);
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function alarmsOf(taskId: string) {
   const events = await systemDb.taskEvent.findMany({

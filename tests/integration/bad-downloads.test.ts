@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
 import { renderClip } from "#lib/engine/render-clip.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { fetchAgain } from "#lib/tasks/fetch-again.ts";
@@ -19,21 +17,18 @@ import { testSound } from "#tests/support/test-media.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let boss: PgBoss;
+let queue: Queue;
 let film: Buffer;
 /** Quicker to take in than a film, and for a transfer it is all the same. */
 const sound = testSound();
 const SOUND = { labels: ["audio_wav"] } as const;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
+  queue = await producerQueue();
   film = await render("a kite");
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function render(prompt: string): Promise<Buffer> {
   const { readFile } = await import("node:fs/promises");
@@ -52,7 +47,7 @@ async function archive(
   const { tries = 8, store = blobs } = options;
   const never = new AbortController().signal;
   const deps = {
-    queue: queueOf(boss),
+    queue,
     blobs: store,
     providerOf: () => from.provider,
     random: () => 0.5,

@@ -1,9 +1,7 @@
 import path from "node:path";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
@@ -20,18 +18,13 @@ import { startWorker } from "#tests/support/worker-process.ts";
 
 const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "[fail:risk]" } as const;
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function order(maxParallel = 3, takes = 1, prompt: string = CLIP.prompt) {
   const team = await createTeam({ maxParallel });

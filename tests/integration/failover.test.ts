@@ -1,10 +1,8 @@
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setBudgetCap } from "#lib/billing/set-budget-cap.ts";
 import { systemDb } from "#lib/db/client.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { decideTask } from "#lib/tasks/decide-task.ts";
@@ -21,18 +19,13 @@ const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt
 /** What the second connection asks for the same clip: 2.1 units. */
 const DEARER = { "clip/kling-v3/std/off": 0.7 };
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 type Stage = {
   readonly first: Script;

@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
 import { BUSINESS_CODES } from "#lib/kling/codes.ts";
 import { stopsConnection } from "#lib/kling/stops-connection.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { BREAKER_THRESHOLD } from "#lib/tasks/breaker.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { BLIND_LOOKS } from "#lib/tasks/next-step.ts";
@@ -23,18 +21,13 @@ import { createTeam } from "#tests/support/team-fixture.ts";
 
 const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "a fox" } as const;
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function stage(script: Script, { takes = 1, maxParallel = 3 } = {}) {
   const team = await createTeam({ maxParallel });

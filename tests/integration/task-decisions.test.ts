@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Decision } from "#lib/contract/task-decisions.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { adoptTask } from "#lib/tasks/adopt-task.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
@@ -24,18 +22,13 @@ import { createTeam } from "#tests/support/team-fixture.ts";
 /** 1.8 units. */
 const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "a fox" } as const;
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function upstreamTeam() {
   const team = await createTeam();

@@ -1,9 +1,7 @@
 import { once } from "node:events";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { BREAKER_THRESHOLD } from "#lib/tasks/breaker.ts";
 import { hintTask } from "#lib/tasks/hint-task.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
@@ -23,18 +21,13 @@ import { depsOf, letTimePass, lookOnce, statusesOf } from "#tests/support/step-h
 import { createTeam } from "#tests/support/team-fixture.ts";
 import { until } from "#tests/support/until.ts";
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function stage(upstream: RunningUpstream, count: number) {
   const team = await createTeam();

@@ -1,11 +1,9 @@
 import fc from "fast-check";
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refusedCallbacks } from "#lib/callbacks/refused-callbacks.ts";
 import { receiveCallbackOperation } from "#lib/contract/callbacks.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { callbackToken } from "#lib/secrets/callback-token.ts";
 import { sealUpstreamCallbackSecret } from "#lib/secrets/upstream-callback-secret.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -24,18 +22,13 @@ import { call } from "./routes/call.ts";
 const SECRET = "whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=";
 const SIX_MINUTES = 6 * 60;
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 type Message = {
   readonly token: string;

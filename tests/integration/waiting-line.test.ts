@@ -1,10 +1,8 @@
-import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { systemDb } from "#lib/db/client.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
-import { startBoss } from "#lib/queue/boss.ts";
-import { closeProducerQueue, type Queue, queueOf } from "#lib/queue/queue.ts";
+import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { listTasks } from "#lib/tasks/list-tasks.ts";
@@ -17,18 +15,13 @@ import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 const CLIP = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "a fox" } as const;
 const PICTURES = { kind: "omni-image", model_name: "kling-v3-omni", prompt: "a fox" } as const;
 
-let boss: PgBoss;
 let queue: Queue;
 
 beforeAll(async () => {
-  boss = await startBoss("producer");
-  queue = queueOf(boss);
+  queue = await producerQueue();
 });
 
-afterAll(async () => {
-  await boss.stop({ graceful: false });
-  await closeProducerQueue();
-});
+afterAll(closeProducerQueue);
 
 async function addMember({ teamId }: TestTeam, name: string): Promise<Principal & { kind: "member" }> {
   const [userId, memberId] = [newId("user"), newId("member")];
