@@ -7,7 +7,17 @@ import {
   type QueryAnswer,
 } from "#lib/tasks/next-step.ts";
 import type { TaskTrigger } from "#lib/tasks/transitions.ts";
-import { deliver, move, newWorld, type Outcome, type Worker, type World, writeFenced } from "./world.ts";
+import {
+  deliver,
+  move,
+  newWorld,
+  type Outcome,
+  type Row,
+  type Upstream,
+  type Worker,
+  type World,
+  writeFenced,
+} from "./world.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -223,9 +233,17 @@ const TASK: ProviderTask = {
 function inspect({ row, upstream, submissionClass }: World): void {
   if (upstream.opened > 1) throw new Error(`opened ${upstream.opened} times upstream (${submissionClass})`);
   if (row.closed.length > 1) throw new Error(`the money was closed as ${row.closed.join(" and ")}`);
-  const isPaid = upstream.opened > 0 && upstream.fate !== "failed";
-  if (row.closed[0] === "release" && isPaid) throw new Error("gave the money of a paid task back");
+  if (row.closed[0] === "release") inspectRelease(row, upstream);
   if (row.isAccepted && upstream.opened === 0) throw new Error("adopted what nobody opened");
   if (row.status === "succeeded" && upstream.fate !== "succeeded")
     throw new Error("succeeded without a success");
+}
+
+/** Once its money is back, no call of this paid try may have opened a task or still open one; only one that failed upstream is free. */
+function inspectRelease(row: Row, upstream: Upstream): void {
+  if (row.isAccepted && upstream.fate !== "failed") throw new Error("gave the money of a paid task back");
+  if (!row.isAccepted && upstream.opened > 0)
+    throw new Error("gave the money back of a task that was opened and not adopted");
+  if (!row.isAccepted && upstream.underway > 0)
+    throw new Error("gave the money back while a call that may open the task was under way");
 }

@@ -100,4 +100,21 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [["if (doubtfulCalls === 0) return { kind: ", "if (doubtfulCalls >= 0) return { kind: "]],
     test: { project: "faults", file: "tests/faults/f21-model.test.ts" },
   },
+  {
+    name: "F21: one doubt is none",
+    file: "lib/tasks/next-step.ts",
+    changes: [["if (doubtfulCalls === 0) return { kind: ", "if (doubtfulCalls <= 1) return { kind: "]],
+    test: { project: "faults", file: "tests/faults/f21-model.test.ts" },
+  },
+  {
+    name: "F21: after a few looks a refusal counts although there are doubts",
+    file: "lib/tasks/next-step.ts",
+    changes: [
+      [
+        '{ kind: "look_again", delayMs } : { kind: "abandon" };\n    }',
+        '{ kind: "look_again", delayMs } : { kind: "refuse", code, message };\n    }',
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f21-model.test.ts" },
+  },
 ];
