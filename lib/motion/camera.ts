@@ -1,0 +1,137 @@
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
+import type { AxisSemantics } from "#lib/kling/upstreams.ts";
+
+/** `camera_control` of a checked request: one axis in [-10, 10], or a ready-made move (api-reference §3.1a). */
+export type CameraControl = NonNullable<ClipRequest["camera_control"]>;
+export type CameraAxis = keyof NonNullable<CameraControl["config"]>;
+export type CameraPreset = Exclude<CameraControl["type"], "simple">;
+
+/**
+ * Where the camera went from where it stood, looking straight at the picture. What it does, the picture seems to do the
+ * other way round: a camera that looks to the right sees the picture go left.
+ */
+export type CameraPose = {
+  /** Slid to the right and upwards, in widths and heights of the frame. */
+  readonly rightShare: number;
+  readonly upShare: number;
+  /** Turned to the right and upwards about its own place. */
+  readonly yawDegrees: number;
+  readonly pitchDegrees: number;
+  /** Turned clockwise about its line of sight. */
+  readonly rollDegrees: number;
+  /** Natural logarithm of how many times longer the lens became: longer sees less, and larger. */
+  readonly focalLog: number;
+  /** Gone towards the picture, as a share of the distance to it; negative for away from it. */
+  readonly forwardShare: number;
+};
+
+export const AT_REST: CameraPose = {
+  rightShare: 0,
+  upShare: 0,
+  yawDegrees: 0,
+  pitchDegrees: 0,
+  rollDegrees: 0,
+  focalLog: 0,
+  forwardShare: 0,
+};
+
+type AxisMeaning = {
+  /** What the camera does, as one would say it. */
+  readonly verb: "move" | "look" | "turn" | "zoom";
+  /** Where to, for values below and above 0 (api-reference §3.1a). */
+  readonly minus: Heading;
+  readonly plus: Heading;
+  /** The pose that +10 ends in. How far that is, no page tells: ours, chosen so that the move is clearly seen. */
+  readonly atTen: Partial<CameraPose>;
+  /** Its name upstream, by the reading that a connection has of the documents. */
+  readonly nameIn: Readonly<Record<AxisSemantics, CameraAxis>>;
+};
+
+type Heading = "left" | "right" | "up" | "down" | "clockwise" | "counterclockwise" | "closer" | "wider";
+
+/** The one table of what the axes mean: labels, animatic, sandbox and wire read it. Ours are the names of `map`. */
+export const CAMERA_AXES: Readonly<Record<CameraAxis, AxisMeaning>> = {
+  horizontal: {
+    verb: "move",
+    minus: "left",
+    plus: "right",
+    atTen: { rightShare: 0.24 },
+    nameIn: { map: "horizontal", old: "horizontal" },
+  },
+  vertical: {
+    verb: "move",
+    minus: "down",
+    plus: "up",
+    atTen: { upShare: 0.24 },
+    nameIn: { map: "vertical", old: "vertical" },
+  },
+  pan: {
+    verb: "look",
+    minus: "left",
+    plus: "right",
+    atTen: { yawDegrees: 15 },
+    nameIn: { map: "pan", old: "tilt" },
+  },
+  tilt: {
+    verb: "look",
+    minus: "down",
+    plus: "up",
+    atTen: { pitchDegrees: 12 },
+    nameIn: { map: "tilt", old: "pan" },
+  },
+  roll: {
+    verb: "turn",
+    minus: "counterclockwise",
+    plus: "clockwise",
+    atTen: { rollDegrees: 20 },
+    nameIn: { map: "roll", old: "roll" },
+  },
+  zoom: {
+    verb: "zoom",
+    minus: "closer",
+    plus: "wider",
+    atTen: { focalLog: -0.4 },
+    nameIn: { map: "zoom", old: "zoom" },
+  },
+};
+
+/** Where the ready-made moves end. */
+export const CAMERA_PRESETS: Readonly<Record<CameraPreset, Partial<CameraPose>>> = {
+  down_back: { upShare: -0.12, forwardShare: -0.4 },
+  forward_up: { upShare: 0.12, forwardShare: 0.28 },
+  right_turn_forward: { yawDegrees: 11, forwardShare: 0.25 },
+  left_turn_forward: { yawDegrees: -11, forwardShare: 0.25 },
+};
+
+const STRONGEST = 10;
+
+/** The pose at a moment of the move, 0 at its start and 1 at its end: from rest, at a steady pace. */
+export function poseAt(control: CameraControl, fraction: number): CameraPose {
+  const pose: { -readonly [Part in keyof CameraPose]: number } = { ...AT_REST };
+  for (const [end, strength] of endsOf(control)) {
+    for (const part of POSE_PARTS) pose[part] += (end[part] ?? 0) * strength * fraction;
+  }
+  return pose;
+}
+
+// The keys of an object literal of exactly this type.
+const POSE_PARTS = Object.keys(AT_REST) as (keyof CameraPose)[];
+
+function endsOf({ type, config = {} }: CameraControl): readonly (readonly [Partial<CameraPose>, number])[] {
+  if (type !== "simple") return [[CAMERA_PRESETS[type], 1]];
+  return CAMERA_AXIS_NAMES.map((axis) => [CAMERA_AXES[axis].atTen, (config[axis] ?? 0) / STRONGEST]);
+}
+
+// The keys of the table.
+export const CAMERA_AXIS_NAMES = Object.keys(CAMERA_AXES) as CameraAxis[];
+
+/** The same move in the words of a connection's documents, some of which swap two axes (api-reference §3.1a). */
+export function controlIn(semantics: AxisSemantics, control: CameraControl): CameraControl {
+  if (control.config === undefined) return control;
+  const config: NonNullable<CameraControl["config"]> = {};
+  for (const axis of CAMERA_AXIS_NAMES) {
+    const value = control.config[axis];
+    if (value !== undefined) config[CAMERA_AXES[axis].nameIn[semantics]] = value;
+  }
+  return { ...control, config };
+}
