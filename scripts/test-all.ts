@@ -16,6 +16,7 @@ const STAGES: readonly Stage[] = [
   { name: "unit", run: () => runVitest("unit") },
   { name: "build", run: () => buildWhenStale(stdoutReporter).then(() => ONE_PASSED) },
   { name: "integration", run: () => runVitest("integration") },
+  { name: "faults", run: () => runVitest("faults") },
   { name: "e2e", run: () => runPlaywright(stdoutReporter) },
 ];
 

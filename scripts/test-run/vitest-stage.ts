@@ -14,7 +14,7 @@ const reportSchema = z.object({
 type VitestReport = z.infer<typeof reportSchema>;
 
 /** Runs one project of vitest.config.ts. */
-export async function runVitest(project: "unit" | "integration"): Promise<StageResult> {
+export async function runVitest(project: "unit" | "integration" | "faults"): Promise<StageResult> {
   const folder = await mkdtemp(path.join(tmpdir(), "framewright-report-"));
   const reportFile = path.join(folder, "report.json");
   try {
