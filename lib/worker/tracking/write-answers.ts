@@ -1,5 +1,4 @@
 import { log } from "#lib/log.ts";
-import { atMost } from "#lib/shared/at-most.ts";
 import { backOffMs } from "#lib/tasks/back-off.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
 import { type PutOffLook, putOffLooks } from "#lib/tasks/put-off-looks.ts";
@@ -8,21 +7,20 @@ import type { TrackedTask } from "#lib/tasks/tracked-task.ts";
 import { inTaskSpan } from "#lib/tracing/task-span.ts";
 import type { WorkerDeps } from "../step-context.ts";
 import type { Answers } from "./ask-upstream.ts";
+import { createBacklog } from "./backlog.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { learntCurves } from "./learnt-curves.ts";
 
 const MAX_BACK_OFF_MS = 60_000;
 
-/** Changes of all connections that are written at a time: the rest of the worker needs the database, too. */
-const inTurn = atMost(8);
+/** Changes of all connections, of which eight are written at a time: the rest of the worker needs the database, too. */
+const toRecord = createBacklog(8);
 /** With so many changes to write, answers to further questions would be old before they are written. */
-const BACKLOG = 60;
-
-let toRecord = 0;
+const LONG_BACKLOG = 60;
 
 /** Whether there is more to write than it is wise to ask for more. */
 export function isBehindWithWriting(): boolean {
-  return toRecord > BACKLOG;
+  return toRecord.size() > LONG_BACKLOG;
 }
 
 type Looked = {
@@ -52,17 +50,12 @@ export async function writeAnswers(
     if (judgement.kind === "same") looks.push({ task, ...judgement });
     else changes.push([task, judgement.change]);
   }
-  toRecord += changes.length;
-  const record = async ([task, change]: [TrackedTask, StepChange]) => {
-    toRecord -= 1;
+  // One after the other: they are of one connection, and its lock would let no two of them go on at a time.
+  const recorded = toRecord.work(changes, async ([task, change]) => {
     // Whoever comes by next asks again; to find that out from the database would only hold up the others.
     if (performance.now() < heldUntilMs) await recordChange(task, change, deps);
-  };
-  // One after the other: they are of one connection, and its lock would let no two of them go on at a time.
-  const recordAll = async () => {
-    for (const it of changes) await inTurn(() => record(it));
-  };
-  await Promise.all([putOffLooks(looks), recordAll()]);
+  });
+  await Promise.all([putOffLooks(looks), recorded]);
 }
 
 /** A bug or an outage costs the task nothing but a delay, and the other tasks of the round not even that. */
