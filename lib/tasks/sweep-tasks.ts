@@ -1,6 +1,5 @@
-import type { TaskStatus } from "#lib/contract/task-status.ts";
+import { TASK_STATUSES, type TaskStatus } from "#lib/contract/task-status.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { log } from "#lib/log.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { failOver } from "./fail-over.ts";
 import { jobFor } from "./step-jobs.ts";
@@ -8,17 +7,16 @@ import { wakeWaiting } from "./wake-waiting.ts";
 
 /** Lower bound: a job that is due is normally taken at once; only what is this late has lost its job. */
 const LATE_SECONDS = 5;
-/** Upper bound: a task that stays overdue this long is one that no worker can carry on; an operator must hear of it. */
-const STUCK_SECONDS = 600;
 /** Per sweep; the next one is seconds away. */
 const BATCH = 500;
+/** Statuses that a job carries on: what a closed breaker keeps from being looked at must not stand before them. */
+const BY_JOB = TASK_STATUSES.filter((status) => jobFor(status) !== null);
 
 type OverdueRow = {
   readonly id: string;
   readonly connectionId: string;
   readonly paidTry: number;
   readonly status: TaskStatus;
-  readonly lateSeconds: number;
 };
 
 /**
@@ -40,14 +38,11 @@ async function remindTracker(): Promise<void> {
 
 async function requeueOverdue(queue: Queue): Promise<void> {
   const overdue = await systemDb.$queryRaw<OverdueRow[]>`
-    SELECT "id", "connectionId", "paidTry", "status",
-      extract(epoch FROM now() - greatest("nextStepAt", "leaseUntil"))::float8 AS "lateSeconds"
-    FROM "Task"
-    WHERE "status" IN ('queued', 'submitting', 'submitted', 'processing', 'archiving')
+    SELECT "id", "connectionId", "paidTry", "status" FROM "Task"
+    WHERE "status" = ANY(${BY_JOB})
       AND ("leaseUntil" < now() OR ("leaseUntil" IS NULL AND "nextStepAt" < now() - make_interval(secs => ${LATE_SECONDS})))
     ORDER BY "nextStepAt" LIMIT ${BATCH}`;
-  for (const { id, connectionId, paidTry, status, lateSeconds } of overdue) {
-    if (lateSeconds > STUCK_SECONDS) log.error({ taskId: id, status, lateSeconds }, "a task is stuck");
+  for (const { id, connectionId, paidTry, status } of overdue) {
     const job = jobFor(status);
     const wanted = { taskId: id, connectionId, paidTry };
     if (job !== null) await systemDb.$transaction((tx) => queue.enqueue(tx, job, wanted));

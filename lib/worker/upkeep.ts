@@ -3,6 +3,7 @@ import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
 import { raiseArchiveAlarms } from "#lib/tasks/raise-archive-alarms.ts";
+import { reportStuck } from "#lib/tasks/report-stuck.ts";
 import { sweepTasks } from "#lib/tasks/sweep-tasks.ts";
 import { forgetOldMessages, sweepDeliveries } from "#lib/webhooks/sweep-deliveries.ts";
 import type { Duty } from "./repeat-until-stopped.ts";
@@ -13,13 +14,17 @@ type Upkeep = { readonly workerId: string; readonly queue: Queue; readonly blobs
 const SWEEP_EVERY_MS = 4_000;
 const BEAT_EVERY_MS = 5_000;
 const SWEEP_CALLBACKS_EVERY_MS = 60_000;
+const REPORT_EVERY_MS = 60_000;
 const ALARM_EVERY_MS = 10 * 60 * 1000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
+/** The health of a connection is told of its last day. */
+const CALLS_KEPT_DAYS = 2;
 
 export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[] {
   return [
     { name: "beat", everyMs: BEAT_EVERY_MS, run: () => beat(workerId) },
     { name: "sweep", everyMs: SWEEP_EVERY_MS, run: () => sweepTasks(queue) },
+    { name: "report stuck", everyMs: REPORT_EVERY_MS, run: reportStuck },
     { name: "sweep callbacks", everyMs: SWEEP_CALLBACKS_EVERY_MS, run: () => sweepDeliveries(queue) },
     { name: "archive alarms", everyMs: ALARM_EVERY_MS, run: () => raiseArchiveAlarms(queue, new Date()) },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
@@ -38,6 +43,8 @@ async function tidy(blobs: BlobStore): Promise<void> {
   await systemDb.$executeRaw`
     DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`;
   await systemDb.$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "beatAt" < now() - interval '1 day'`;
+  await systemDb.$executeRaw`
+    DELETE FROM "ConnectionCalls" WHERE "minute" < now() - make_interval(days => ${CALLS_KEPT_DAYS})`;
   await systemDb.$executeRaw`DELETE FROM "SeenCallback" WHERE "seenAt" < now() - interval '1 day'`;
   await forgetOldMessages();
   await blobs.removeAbandonedWork();

@@ -133,6 +133,22 @@ describe("the sweeper", () => {
     expect(await waitingJobs(taskId)).toBe(1);
   });
 
+  test("is not kept from it by any number of tasks that a silent upstream keeps overdue", async () => {
+    const [silent, team] = [await order(), await order()];
+    const silentId = silent.taskIds[0] ?? "";
+    await systemDb.$executeRaw`
+      UPDATE "Task" SET "status" = 'processing', "nextStepAt" = now() - interval '1 hour' WHERE "id" = ${silentId}`;
+    await systemDb.$executeRaw`
+      INSERT INTO "Task" SELECT (jsonb_populate_record(task, jsonb_build_object(
+        'id', task."id" || copy, 'upstreamExternalId', task."upstreamExternalId" || copy))).*
+      FROM "Task" AS task, generate_series(1, 600) AS copy WHERE task."id" = ${silentId}`;
+    const taskId = team.taskIds[0] ?? "";
+    await loseJobs(taskId);
+    await systemDb.$executeRaw`UPDATE "Task" SET "nextStepAt" = now() - interval '6 seconds' WHERE "id" = ${taskId}`;
+    await sweepTasks(queue);
+    expect(await waitingJobs(taskId)).toBe(1);
+  });
+
   test("gives free places to waiting tasks when the limit was raised", async () => {
     const { taskIds, connectionId } = await order(1, 4);
     for (const id of taskIds) await leaseForSubmission(id);
