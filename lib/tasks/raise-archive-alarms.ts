@@ -12,10 +12,22 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * receivers, and to the operator in the log. Each alarm is raised once, however many workers look.
  */
 export async function raiseArchiveAlarms(queue: Queue, now: Date): Promise<void> {
+  let lastId = "";
+  for (;;) {
+    const ids = await findUnsafe({ after: lastId, now });
+    for (const id of ids) await raiseIfDue(id, { queue, now });
+    lastId = ids.at(-1) ?? "";
+    if (ids.length < BATCH) return;
+  }
+}
+
+/** Tasks with a file that is not ours and old enough for an alarm, in the order of their ids: those told already are among them. */
+async function findUnsafe({ after, now }: { readonly after: string; readonly now: Date }): Promise<string[]> {
   const oldEnough = new Date(now.getTime() - ALARM_DAYS[0] * DAY_MS);
   const nearEnd = new Date(now.getTime() + (30 - ALARM_DAYS[0]) * DAY_MS);
   const unsafe = await systemDb.task.findMany({
     where: {
+      id: { gt: after },
       status: "archiving",
       outputs: {
         some: { assetId: null, OR: [{ createdAt: { lte: oldEnough } }, { upstreamDies: { lte: nearEnd } }] },
@@ -25,7 +37,7 @@ export async function raiseArchiveAlarms(queue: Queue, now: Date): Promise<void>
     orderBy: { id: "asc" },
     take: BATCH,
   });
-  for (const { id } of unsafe) await raiseIfDue(id, { queue, now });
+  return unsafe.map(({ id }) => id);
 }
 
 async function raiseIfDue(taskId: string, { queue, now }: { queue: Queue; now: Date }): Promise<void> {

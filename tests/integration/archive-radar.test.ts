@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
 import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { readArchiveRadar } from "#lib/tasks/archive-radar.ts";
@@ -26,6 +26,22 @@ async function alarmsOf(taskId: string) {
   return events.map(({ data }) => data);
 }
 
+/** The same once more, so many times, with its files and what was told of it. */
+async function copyTask(taskId: string, copies: number): Promise<void> {
+  await systemDb.$executeRaw`
+    INSERT INTO "Task" SELECT (jsonb_populate_record(it, jsonb_build_object(
+      'id', it."id" || copy, 'upstreamExternalId', it."id" || copy))).*
+    FROM "Task" AS it, generate_series(1, ${copies}) AS copy WHERE "id" = ${taskId}`;
+  await systemDb.$executeRaw`
+    INSERT INTO "TaskOutput" SELECT (jsonb_populate_record(it, jsonb_build_object(
+      'id', it."id" || copy, 'taskId', ${taskId} || copy::text))).*
+    FROM "TaskOutput" AS it, generate_series(1, ${copies}) AS copy WHERE "taskId" = ${taskId}`;
+  await systemDb.$executeRaw`
+    INSERT INTO "TaskEvent" SELECT (jsonb_populate_record(it, jsonb_build_object(
+      'seq', it."seq" + 1000 * copy, 'taskId', ${taskId} || copy::text))).*
+    FROM "TaskEvent" AS it, generate_series(1, ${copies}) AS copy WHERE "taskId" = ${taskId}`;
+}
+
 describe("alarms", () => {
   test("are raised at 7, 20 and 27 days, each once, however many workers look", async () => {
     const taskId = await makeArchivingTask(await createTeam(), { madeAt, dies: onDay(30) });
@@ -37,6 +53,18 @@ describe("alarms", () => {
   });
 
   test("that fell due while nobody was there are one alarm, the last", async () => {
+    const taskId = await makeArchivingTask(await createTeam(), { madeAt, dies: onDay(30) });
+    await raiseArchiveAlarms(queue, onDay(21));
+    expect(await alarmsOf(taskId)).toMatchObject([{ days: 20 }]);
+  });
+
+  test("are raised however many others were told of before", async () => {
+    const toldId = await makeArchivingTask(await createTeam(), { madeAt, dies: onDay(30) });
+    await raiseArchiveAlarms(queue, onDay(21));
+    await copyTask(toldId, 520);
+    onTestFinished(
+      async () => void (await systemDb.task.deleteMany({ where: { id: { startsWith: toldId } } })),
+    );
     const taskId = await makeArchivingTask(await createTeam(), { madeAt, dies: onDay(30) });
     await raiseArchiveAlarms(queue, onDay(21));
     expect(await alarmsOf(taskId)).toMatchObject([{ days: 20 }]);
