@@ -2,6 +2,7 @@ import { keepAsset } from "#lib/assets/keep-asset.ts";
 import type { StoredFile } from "#lib/assets/store-output.ts";
 import { crashPoint } from "#lib/crash-point.ts";
 import { systemDb } from "#lib/db/client.ts";
+import { databaseNow } from "#lib/db/database-clock.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -76,8 +77,10 @@ async function recordTrouble(context: StepContext, error: unknown): Promise<void
   const { task, record } = context;
   const trouble = troubleOf(error);
   log.warn({ err: error, taskId: task.id, trouble }, "an output could not be archived");
-  const diesInMs = await lifetimeLeftMs(task.id);
-  const decision = decideAfterArchiveTrouble(trouble, { ...clockOf(context, task.queuedAt), diesInMs });
+  const now = await databaseNow();
+  const diesInMs = await lifetimeLeftMs(task.id, now);
+  const clock = clockOf(context, { since: task.queuedAt, now });
+  const decision = decideAfterArchiveTrouble(trouble, { ...clock, diesInMs });
   if (decision.kind === "wait") {
     const { delayMs } = decision;
     const event = { type: "archive_delayed", data: { trouble, delayMs } } as const;
@@ -95,12 +98,12 @@ async function recordTrouble(context: StepContext, error: unknown): Promise<void
 }
 
 /** Of the output that dies first, as a renewed link may just have told; null when none does. */
-async function lifetimeLeftMs(taskId: string): Promise<number | null> {
+async function lifetimeLeftMs(taskId: string, now: Date): Promise<number | null> {
   const first = await systemDb.taskOutput.findFirst({
     where: { taskId, assetId: null, upstreamDies: { not: null } },
     orderBy: { upstreamDies: "asc" },
   });
-  return first?.upstreamDies ? first.upstreamDies.getTime() - Date.now() : null;
+  return first?.upstreamDies ? first.upstreamDies.getTime() - now.getTime() : null;
 }
 
 function troubleOf(error: unknown): ArchiveTrouble {

@@ -1,3 +1,4 @@
+import { databaseNow } from "#lib/db/database-clock.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
 import type { Provider, ProviderTask } from "#lib/providers/provider.ts";
 import { MIN_BACK_OFF_MS } from "#lib/tasks/back-off.ts";
@@ -21,7 +22,8 @@ export async function recordSubmission(context: StepContext, { outcome, provider
   if (outcome.kind === "held") return recordHeld(context);
   const submissionClass = provider?.submissionClass(taskRequestOf(task)) ?? "B";
   const facts = { submissionClass, doubtfulCalls: task.submitCalls };
-  const decision = decideAfterSubmit(outcome, { ...clockOf(context, task.queuedAt), ...facts });
+  const clock = clockOf(context, { since: task.queuedAt, now: await databaseNow() });
+  const decision = decideAfterSubmit(outcome, { ...clock, ...facts });
   const stepFailures = task.stepFailures + 1;
   const { connectionId, pack } = task;
   // A refused call opened nothing; an earlier one that was never answered still counts.

@@ -29,7 +29,8 @@ export type StepContext = {
   readonly record: (change: StepChange) => Promise<void>;
 };
 
-/** Facts that the pure decisions ask for. */
-export function clockOf({ task, deps }: StepContext, since: Date) {
-  return { ageMs: Date.now() - since.getTime(), failures: task.stepFailures + 1, random: deps.random() };
+/** Facts that the pure decisions ask for; `now` by the database's clock, by which `since` was written. */
+export function clockOf({ task, deps }: StepContext, { since, now }: { since: Date; now: Date }) {
+  const ageMs = now.getTime() - since.getTime();
+  return { ageMs, failures: task.stepFailures + 1, random: deps.random() };
 }

@@ -1,4 +1,5 @@
 import { systemDb } from "#lib/db/client.ts";
+import { databaseNow } from "#lib/db/database-clock.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
@@ -26,7 +27,11 @@ export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[
     { name: "sweep", everyMs: SWEEP_EVERY_MS, run: () => sweepTasks(queue) },
     { name: "report stuck", everyMs: REPORT_EVERY_MS, run: reportStuck },
     { name: "sweep callbacks", everyMs: SWEEP_CALLBACKS_EVERY_MS, run: () => sweepDeliveries(queue) },
-    { name: "archive alarms", everyMs: ALARM_EVERY_MS, run: () => raiseArchiveAlarms(queue, new Date()) },
+    {
+      name: "archive alarms",
+      everyMs: ALARM_EVERY_MS,
+      run: async () => raiseArchiveAlarms(queue, await databaseNow()),
+    },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }

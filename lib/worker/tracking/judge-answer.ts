@@ -15,6 +15,7 @@ export type Judgement =
 export type LookFacts = {
   readonly curve: DurationCurve | null;
   readonly leastLookMs: number;
+  /** By the database's clock. */
   readonly nowMs: number;
   /** 0 (included) to 1 (excluded). */
   readonly random: number;

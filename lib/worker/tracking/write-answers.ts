@@ -1,3 +1,4 @@
+import { databaseNow } from "#lib/db/database-clock.ts";
 import { log } from "#lib/log.ts";
 import { backOffMs } from "#lib/tasks/back-off.ts";
 import { LeaseLost } from "#lib/tasks/hold-lease.ts";
@@ -37,6 +38,7 @@ export async function writeAnswers(
   deps: WorkerDeps,
 ): Promise<void> {
   const curveOf = await learntCurves(tasks);
+  const nowMs = (await databaseNow()).getTime();
   const looks: PutOffLook[] = [];
   const changes: [TrackedTask, StepChange][] = [];
   for (const task of tasks) {
@@ -45,7 +47,7 @@ export async function writeAnswers(
       looks.push({ task, delayMs: 0, failures: task.stepFailures });
       continue;
     }
-    const facts = { curve: curveOf(task), leastLookMs, nowMs: Date.now(), random: deps.random() };
+    const facts = { curve: curveOf(task), leastLookMs, nowMs, random: deps.random() };
     const judgement = judgeAnswer(task, answer, facts);
     if (judgement.kind === "same") looks.push({ task, ...judgement });
     else changes.push([task, judgement.change]);
