@@ -8,6 +8,7 @@ import {
   decideAfterQuery,
   decideAfterSubmit,
   decideBeforeSubmit,
+  GONE_TRIES,
   LOST_PATIENCE_MS,
   type StepClock,
   SUBMIT_PATIENCE_MS,
@@ -140,11 +141,12 @@ describe("while archiving", () => {
     expect(decideAfterArchiveTrouble("unreachable", { ...often, diesInMs: 0 })).toEqual({ kind: "spoil" });
   });
 
-  test("bad bytes are fetched anew a few times, a deleted file is not", () => {
+  test("bad bytes are fetched anew a few times, and so is a file that is not there", () => {
     expect(decideAfterArchiveTrouble("bad", clock)).toMatchObject({ kind: "wait" });
     expect(decideAfterArchiveTrouble("bad", { ...clock, failures: ARCHIVE_TRIES })).toEqual({
       kind: "spoil",
     });
-    expect(decideAfterArchiveTrouble("gone", clock)).toEqual({ kind: "spoil" });
+    expect(decideAfterArchiveTrouble("gone", clock)).toMatchObject({ kind: "wait" });
+    expect(decideAfterArchiveTrouble("gone", { ...clock, failures: GONE_TRIES })).toEqual({ kind: "spoil" });
   });
 });

@@ -15,6 +15,8 @@ export const TRACK_PATIENCE_MS = 24 * HOUR_MS;
 export const LOST_PATIENCE_MS = HOUR_MS;
 /** Bad bytes may be a broken transfer; the fifth time they are a bad file. */
 export const ARCHIVE_TRIES = 5;
+/** A store that has just been written to may not show it everywhere yet; what is away four times is gone. */
+export const GONE_TRIES = 4;
 
 const MAX_BACK_OFF_MS = 60_000;
 const MAX_ARCHIVE_BACK_OFF_MS = 10 * 60_000;
@@ -130,7 +132,7 @@ export function decideAfterQuery(answer: QueryAnswer, clock: StepClock): AfterQu
   return { kind: "wait", delayMs: backOffMs({ ...clock, maxMs: MAX_BACK_OFF_MS }) };
 }
 
-/** `unreachable`: try later. `bad`: bytes came, and they are not the clip. `gone`: the provider deleted it. */
+/** `unreachable`: try later. `bad`: bytes came, and they are not the clip. `gone`: the provider says that it has no such file. */
 export type ArchiveTrouble = "unreachable" | "bad" | "gone";
 
 export type AfterArchiveTrouble =
@@ -143,7 +145,9 @@ export function decideAfterArchiveTrouble(
   { diesInMs, ...clock }: StepClock & { readonly diesInMs: number | null },
 ): AfterArchiveTrouble {
   const isOver = diesInMs !== null && diesInMs <= 0;
-  const isHopeless = trouble === "bad" && clock.failures >= ARCHIVE_TRIES;
-  if (trouble === "gone" || isOver || isHopeless) return { kind: "spoil" };
+  const isHopeless =
+    (trouble === "bad" && clock.failures >= ARCHIVE_TRIES) ||
+    (trouble === "gone" && clock.failures >= GONE_TRIES);
+  if (isOver || isHopeless) return { kind: "spoil" };
   return { kind: "wait", delayMs: backOffMs({ ...clock, maxMs: MAX_ARCHIVE_BACK_OFF_MS }) };
 }

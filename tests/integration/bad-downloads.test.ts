@@ -8,6 +8,7 @@ import { closeProducerQueue, producerQueue, type Queue } from "#lib/queue/queue.
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { fetchAgain } from "#lib/tasks/fetch-again.ts";
+import { GONE_TRIES } from "#lib/tasks/next-step.ts";
 import { archiveTask } from "#lib/worker/archive-task.ts";
 import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
 import { makeArchivingTask } from "#tests/support/archiving-task.ts";
@@ -175,9 +176,14 @@ describe("a link that is dead", () => {
     expect(task.status).toBe("archiving");
   });
 
+  test("for a moment costs nothing but that moment: a store may not show yet what was just written", async () => {
+    const from = scriptedDownloads({ file: sound, replies: [gone, gone], query: () => [] });
+    await expectStored(await archive(await makeArchivingTask(await createTeam(), SOUND), from), sound);
+  });
+
   test("for good ends the task, which was made and is charged", async () => {
     const query = () => [];
-    const from = scriptedDownloads({ file: sound, replies: [gone, gone, gone], query });
+    const from = scriptedDownloads({ file: sound, replies: Array(GONE_TRIES).fill(gone), query });
     const task = await archive(await makeArchivingTask(await createTeam(), SOUND), from);
     expect(task).toMatchObject({ status: "failed", failure: { code: "output_unusable" } });
     expect(task.settledUnits?.toNumber()).toBe(1.8);
@@ -221,7 +227,8 @@ describe("fetching again", () => {
     const team = await createTeam();
     const { taskId } = await spoiled(team);
     await fetchAgain({ caller: team.caller, taskId });
-    const from = scriptedDownloads({ file: film, replies: [{ refuses: "gone" }], query: () => [] });
+    const replies = Array<Reply>(GONE_TRIES).fill({ refuses: "gone" });
+    const from = scriptedDownloads({ file: film, replies, query: () => [] });
     const task = await archive(taskId, from);
     expect(task).toMatchObject({ status: "failed", failure: { code: "output_unusable" } });
     expect(task.ledger).toHaveLength(2);
