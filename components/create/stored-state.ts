@@ -1,5 +1,7 @@
+import { CAMERA_AXIS_FIELDS, CAMERA_TYPES, MAX_CAMERA_VALUE } from "#lib/kling/camera.ts";
 import { type Draft, defaultDraft } from "#lib/kling/draft.ts";
 import { ASPECT_RATIOS, DURATIONS, MODES, SOUNDS } from "#lib/kling/fields.ts";
+import { GUIDES } from "#lib/kling/guides.ts";
 import { MODEL_IDS } from "#lib/kling/models.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 import { CLIP_KINDS } from "#lib/kling/task-kinds.ts";
@@ -45,6 +47,10 @@ function readDraft(stored: Stored, empty: Draft): Draft {
     image: readText(stored.image) ?? null,
     image_tail: readText(stored.image_tail) ?? null,
     watermark: stored.watermark === true,
+    guide: oneOf(GUIDES, stored.guide) ?? empty.guide,
+    camera_type: oneOf(CAMERA_TYPES, stored.camera_type) ?? empty.camera_type,
+    camera_axis: oneOf(CAMERA_AXIS_FIELDS, stored.camera_axis) ?? empty.camera_axis,
+    camera_value: readCameraValue(stored.camera_value),
   };
 }
 
@@ -64,6 +70,11 @@ function readText(value: unknown): string | undefined {
 
 function readNumber(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+function readCameraValue(value: unknown): number {
+  const number = readNumber(value) ?? 0;
+  return Math.abs(number) <= MAX_CAMERA_VALUE ? number : 0;
 }
 
 function readTakes(value: unknown): number | undefined {

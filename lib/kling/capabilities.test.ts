@@ -11,7 +11,7 @@ import { type Combination, refusals } from "./verdict.ts";
  */
 const ORACLE = {
   text2video: {
-    "kling-v1": { generation: "s5 s10 p5 p10" },
+    "kling-v1": { generation: "s5 s10 p5 p10", camera: "s5" },
     "kling-v1-6": { generation: "s5 s10 p5 p10" },
     "kling-v2-master": { generation: "5 10" },
     "kling-v2-1-master": { generation: "5 10" },
@@ -20,8 +20,14 @@ const ORACLE = {
     "kling-v3": { generation: "s3-15 p3-15 k3-15", sound: "s3-15 p3-15 k3-15" },
   },
   image2video: {
-    "kling-v1": { generation: "s5 s10 p5 p10", tail: "s5 p5" },
-    "kling-v1-5": { generation: "s5 s10 p5 p10", tail: "p5 p10", tailOnly: "p5 p10" },
+    "kling-v1": { generation: "s5 s10 p5 p10", tail: "s5 p5", brush: "s5 p5" },
+    "kling-v1-5": {
+      generation: "s5 s10 p5 p10",
+      tail: "p5 p10",
+      tailOnly: "p5 p10",
+      brush: "p5",
+      simpleCamera: "p5",
+    },
     "kling-v1-6": { generation: "s5 s10 p5 p10", tail: "p5 p10", tailOnly: "p5 p10" },
     "kling-v2-master": { generation: "5 10" },
     "kling-v2-1": { generation: "s5 s10 p5 p10", tail: "p5 p10" },
@@ -39,6 +45,9 @@ type OracleRow = {
   tail?: string;
   tailOnly?: string;
   silentTail?: boolean;
+  brush?: string;
+  camera?: string;
+  simpleCamera?: string;
 };
 
 function oracleRow({ kind, model }: Combination): OracleRow | undefined {
@@ -66,6 +75,12 @@ function oracle(combination: Combination): string[] {
   const isLoud = combination.sound === "on";
   const found: string[] = [];
   if (isLoud && !holds(row.sound, combination)) found.push("sound_unsupported");
+  if (combination.guide === "brush")
+    return holds(row.brush, combination) ? found : [...found, "masks_unsupported"];
+  if (combination.guide === "camera") {
+    const cells = `${row.camera ?? ""} ${(combination.camera === "simple" && row.simpleCamera) || ""}`;
+    return holds(cells, combination) ? found : [...found, "camera_unsupported"];
+  }
   if (!combination.hasEndFrame) return found;
   if (!combination.hasImage)
     return holds(row.tailOnly, combination) ? found : [...found, "end_frame_only_unsupported"];
@@ -84,11 +99,14 @@ describe("the capability table", () => {
       checked += 1;
       if (expected.length === 0) allowed += 1;
     }
-    // 11 models × 3 modes × 13 durations × 2 sounds × (1 for text, 4 for pictures).
-    expect(checked).toBe(11 * 3 * 13 * 2 * 5);
+    // 11 models × 3 modes × 13 durations × 2 sounds × (1 for text, 4 for pictures), each led by frames or one of two movements
+    // of the camera, pictures also by the brush.
+    expect(checked).toBe(11 * 3 * 13 * 2 * (3 + 4 * 4));
     // Counted by hand from the map. Text: 4+4+6+6+4+6+78. Pictures: without an end frame twice (4+4+4+6+4+6+4+6+78), with
     // one 2+2+2+2+2+2+78, end frame alone 2+2. The masters' 6 is two durations × three modes that mean nothing there.
-    expect(allowed).toBe(108 + 2 * 116 + 90 + 4);
+    // Text moved by the camera: one place, by either movement. Pictures with or without either frame: three places to paint,
+    // one place to move the camera one way.
+    expect(allowed).toBe(108 + 2 * 116 + 90 + 4 + 2 + 4 * (3 + 1));
   });
 
   test("names a source for every cell, granted or not", () => {

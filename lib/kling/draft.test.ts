@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { everyRequest, PICTURE } from "./combinations.fixture.ts";
-import { defaultDraft, fromRequest, toRequest } from "./draft.ts";
+import { everyRequest, MASKS, PICTURE } from "./combinations.fixture.ts";
+import { defaultDraft, fromRequest, masksOf, toRequest } from "./draft.ts";
 import { DEFAULT_MODE } from "./fields.ts";
 import { MODELS } from "./models.ts";
 import type { ClipRequest } from "./requests/clip.ts";
@@ -24,7 +24,7 @@ function normal(request: ClipRequest): ClipRequest {
 describe("a draft", () => {
   test("made from any request makes the same request again, with the defaults written out", () => {
     for (const request of everyRequest()) {
-      const again = toRequest(fromRequest(request));
+      const again = toRequest(fromRequest(request), masksOf(request));
       if (JSON.stringify(sorted(again)) !== JSON.stringify(sorted(normal(request)))) {
         expect(again).toEqual(normal(request));
       }
@@ -50,6 +50,26 @@ describe("a draft", () => {
     expect(toRequest({ ...draft, kind: "image2video" })).toHaveProperty("image", PICTURE);
   });
 
+  test("sends one guide of three and keeps the others", () => {
+    const draft = { ...defaultDraft("image2video"), image: PICTURE, image_tail: PICTURE, camera_value: -3 };
+    const sent = (guide: "frames" | "brush" | "camera") =>
+      Object.keys(toRequest({ ...draft, guide }, MASKS)).filter((name) => GUIDE_FIELDS.includes(name));
+    expect(sent("frames")).toEqual(["image_tail"]);
+    expect(sent("brush")).toEqual(["static_mask", "dynamic_masks"]);
+    expect(sent("camera")).toEqual(["camera_control"]);
+    const asText = toRequest({ ...draft, kind: "text2video", guide: "brush" }, MASKS);
+    expect(Object.keys(asText).filter((name) => GUIDE_FIELDS.includes(name))).toEqual([]);
+  });
+
+  test("sends no movement of the camera before one is chosen, and none of the other axes", () => {
+    const draft = { ...defaultDraft("text2video"), guide: "camera" } as const;
+    expect(toRequest(draft)).not.toHaveProperty("camera_control");
+    const moving = { ...draft, camera_axis: "pan", camera_value: 4 } as const;
+    expect(toRequest(moving).camera_control).toEqual({ type: "simple", config: { pan: 4 } });
+    const ready = { ...moving, camera_type: "forward_up" } as const;
+    expect(toRequest(ready).camera_control).toEqual({ type: "forward_up" });
+  });
+
   test("sends neither blanks nor settings that the model has no control for", () => {
     const draft = { ...defaultDraft("text2video"), negative_prompt: "  ", cfg_scale: 0.7 };
     expect(toRequest({ ...draft, model_name: "kling-v2-master" })).toEqual({
@@ -68,6 +88,8 @@ describe("a draft", () => {
     );
   });
 });
+
+const GUIDE_FIELDS = ["image_tail", "static_mask", "dynamic_masks", "camera_control"];
 
 function sorted(request: ClipRequest): [string, unknown][] {
   return Object.entries(request).sort(([a], [b]) => a.localeCompare(b));

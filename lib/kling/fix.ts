@@ -1,6 +1,7 @@
 import type { Localized } from "#lib/shared/localized.ts";
 import type { Draft } from "./draft.ts";
 import { MODE_NAMES } from "./fields.ts";
+import { GUIDE_NAMES } from "./guides.ts";
 import { MODELS } from "./models.ts";
 import { nearestLegal, type Wanted } from "./nearest.ts";
 import type { Combination } from "./verdict.ts";
@@ -27,6 +28,8 @@ function patchBetween(from: Combination, to: Combination): Partial<Draft> {
     ...((from.mode !== to.mode || isModeOpen) && { mode: to.mode }),
     ...(from.duration !== to.duration && { duration: to.duration }),
     ...(from.sound !== to.sound && { sound: to.sound }),
+    ...(from.guide !== to.guide && { guide: to.guide }),
+    ...(from.camera !== to.camera && { camera_type: to.camera }),
     ...(from.hasImage && !to.hasImage && { image: null }),
     ...(from.hasEndFrame && !to.hasEndFrame && { image_tail: null }),
   };
@@ -49,10 +52,19 @@ function describeChange(from: Combination, to: Combination): Localized {
         : { zh: "关闭声音", en: "turn the sound off" },
     );
   }
+  if (from.guide !== to.guide) {
+    const guide = GUIDE_NAMES[from.guide];
+    steps.push({ zh: `暂停使用${guide.zh}`, en: `put the ${lower(guide.en)} aside` });
+  }
+  if (from.camera !== to.camera) steps.push({ zh: "改为单一方向的运镜", en: "move the camera one way only" });
   if (from.hasEndFrame && !to.hasEndFrame) steps.push({ zh: "移除尾帧", en: "remove the end frame" });
   const english = steps.map((step) => step.en).join(", ");
   return {
     zh: steps.map((step) => step.zh).join("，"),
     en: english.charAt(0).toUpperCase() + english.slice(1),
   };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

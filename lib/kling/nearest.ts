@@ -35,6 +35,10 @@ const COSTS = {
   sound: 15,
   /** Plus one for each release in between. Dearer than changing mode, duration and sound one by one. */
   model: 60,
+  /** Another movement of the camera than the one that was chosen. */
+  camera: 30,
+  /** What is painted or chosen is kept aside, but the clip is no longer led by it. */
+  guide: 150,
   endFrame: 200,
 } as const;
 
@@ -48,8 +52,8 @@ function* candidates(start: Combination, wanted: Wanted, model: ModelId): Genera
   for (const mode of wanted.mode ? [wanted.mode] : modeCandidates(start, model)) {
     for (const duration of wanted.duration ? [wanted.duration] : durationsFor(start.kind, model)) {
       for (const sound of wanted.sound ? [wanted.sound] : SOUNDS) {
-        for (const hasEndFrame of endFrameCandidates(start, wanted)) {
-          yield { ...start, model, mode, duration, sound, hasEndFrame };
+        for (const guidance of guidanceCandidates(start, wanted)) {
+          yield { ...start, model, mode, duration, sound, ...guidance };
         }
       }
     }
@@ -60,8 +64,19 @@ function modeCandidates({ kind, mode }: Combination, model: ModelId): readonly M
   return MODELS[model].hasMode ? modesFor(kind, model) : [mode];
 }
 
-function endFrameCandidates({ hasEndFrame }: Combination, wanted: Wanted): readonly boolean[] {
-  return hasEndFrame && wanted.hasEndFrame === undefined ? [true, false] : [hasEndFrame];
+/** What guides the clip may be put aside, and comes back as it was; an end frame that is in use may be taken away. */
+function* guidanceCandidates(
+  start: Combination,
+  wanted: Wanted,
+): Generator<Pick<Combination, "guide" | "camera" | "hasEndFrame">> {
+  const { guide, camera, hasEndFrame } = start;
+  yield { guide, camera, hasEndFrame };
+  if (guide === "camera" && wanted.camera === undefined) yield { guide, camera: "simple", hasEndFrame };
+  const mayLeave = wanted.guide === undefined && wanted.camera === undefined;
+  if (guide !== "frames" && mayLeave) yield { guide: "frames", camera, hasEndFrame };
+  const usesFrames = guide === "frames" || mayLeave;
+  if (usesFrames && hasEndFrame && wanted.hasEndFrame === undefined)
+    yield { guide: "frames", camera, hasEndFrame: false };
 }
 
 function distance(from: Combination, to: Combination): number {
@@ -72,6 +87,8 @@ function distance(from: Combination, to: Combination): number {
       ? 0
       : COSTS.duration + Math.abs(Number(from.duration) - Number(to.duration))) +
     (from.sound === to.sound ? 0 : COSTS.sound) +
+    (from.camera === to.camera ? 0 : COSTS.camera) +
+    (from.guide === to.guide ? 0 : COSTS.guide) +
     (from.hasEndFrame === to.hasEndFrame ? 0 : COSTS.endFrame)
   );
 }

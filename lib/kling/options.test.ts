@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { END_PICTURE, everyCombination, PICTURE } from "./combinations.fixture.ts";
+import { END_PICTURE, everyCombination, MASKS, PICTURE } from "./combinations.fixture.ts";
 import { type Draft, defaultDraft, toRequest } from "./draft.ts";
 import { MODELS } from "./models.ts";
 import { availableOptions, type Choice, type Control, type Options } from "./options.ts";
@@ -16,6 +16,8 @@ const SETTERS = {
   sound: (value: Draft["sound"]) => ({ sound: value }),
   image: (value: boolean) => ({ image: value ? PICTURE : null }),
   image_tail: (value: boolean) => ({ image_tail: value ? END_PICTURE : null }),
+  guide: (value: Draft["guide"]) => ({ guide: value }),
+  camera_type: (value: Draft["camera_type"]) => ({ camera_type: value }),
 } as const;
 
 type Move = { name: string; choice: Choice<unknown>; set: Partial<Draft> };
@@ -41,10 +43,13 @@ function moves(options: Options): Move[] {
     ...movesOf("sound", options.sound, SETTERS.sound),
     ...movesOf("image", options.image, SETTERS.image),
     ...movesOf("image_tail", options.image_tail, SETTERS.image_tail),
+    ...movesOf("guide", options.guide, SETTERS.guide),
+    ...movesOf("camera_type", options.camera_type, SETTERS.camera_type),
   ];
 }
 
-function draftOf({ kind, model, mode, duration, sound, hasImage, hasEndFrame }: Combination): Draft {
+function draftOf(combination: Combination): Draft {
+  const { kind, model, mode, duration, sound, hasImage, hasEndFrame, guide, camera } = combination;
   return {
     ...defaultDraft(kind),
     model_name: model,
@@ -54,12 +59,15 @@ function draftOf({ kind, model, mode, duration, sound, hasImage, hasEndFrame }: 
     sound,
     image: hasImage ? PICTURE : null,
     image_tail: hasEndFrame ? END_PICTURE : null,
+    guide,
+    camera_type: camera,
+    camera_value: 5,
   };
 }
 
 /** What the strict policy refuses, apart from what merely has not been given yet. */
 function problems(draft: Draft): string[] {
-  const request = toRequest(draft);
+  const request = toRequest(draft, MASKS);
   expect(clipRequestSchema.safeParse(request).success, JSON.stringify(request)).toBe(true);
   return checkRequest(request)
     .filter((violation) => violation.class !== "missing")
@@ -113,7 +121,7 @@ describe("availableOptions", () => {
 
   test("the one-click fix of a violation makes any draft legal", () => {
     for (const draft of drafts) {
-      for (const { class: kind, fix } of checkRequest(toRequest(draft))) {
+      for (const { class: kind, fix } of checkRequest(toRequest(draft, MASKS))) {
         if (kind !== "capability") continue;
         expect(fix, JSON.stringify(draft)).toBeDefined();
         expect(problems({ ...draft, ...fix?.patch }), JSON.stringify(draft)).toEqual([]);
@@ -138,6 +146,8 @@ const V1_STD_10: Combination = {
   sound: "off",
   hasImage: true,
   hasEndFrame: false,
+  guide: "frames",
+  camera: "simple",
 };
 
 function fixOf<Value>(control: Control<Value>, value: Value) {
@@ -185,6 +195,44 @@ describe("the mildest fix", () => {
       model_name: "kling-v3",
       mode: "4k",
     });
+  });
+});
+
+describe("the way to the motion brush and to the camera", () => {
+  const V3: Combination = { ...V1_STD_10, model: "kling-v3", duration: "5", sound: "on" };
+
+  test("is one change from the newest model, and says what it changes", () => {
+    const { guide } = availableOptions(draftOf(V3));
+    expect(fixOf(guide, "brush")?.patch).toEqual({ guide: "brush", model_name: "kling-v1", sound: "off" });
+    expect(fixOf(guide, "camera")).toEqual({
+      label: {
+        zh: "改用可灵 1.5，改为高品质模式，关闭声音",
+        en: "Switch to Kling 1.5, use Professional mode, turn the sound off",
+      },
+      patch: { guide: "camera", model_name: "kling-v1-5", mode: "pro", sound: "off" },
+    });
+  });
+
+  test("keeps what was painted when the settings leave it, and keeps it in use where a sibling can", () => {
+    const painted = draftOf({ ...V1_STD_10, duration: "5", guide: "brush" });
+    expect(fixOf(availableOptions(painted).model, "kling-v3")).toEqual({
+      label: { zh: "暂停使用运动笔刷", en: "Put the motion brush aside" },
+      patch: { model_name: "kling-v3", guide: "frames" },
+    });
+    const onV15 = { ...painted, model_name: "kling-v1-5", mode: "pro" } as const;
+    expect(fixOf(availableOptions(onV15).mode, "std")?.patch).toEqual({
+      model_name: "kling-v1",
+      mode: "std",
+    });
+  });
+
+  test("from text is another model than from a picture, and a picture moves one way only", () => {
+    const { guide, camera_type } = availableOptions(defaultDraft("text2video"));
+    expect(guide.choices.map(({ value }) => value)).toEqual(["frames", "camera"]);
+    expect(fixOf(guide, "camera")?.patch).toEqual({ guide: "camera", model_name: "kling-v1" });
+    expect(camera_type.choices).toHaveLength(5);
+    const preset = { ...draftOf(V3), camera_type: "down_back" } as const;
+    expect(fixOf(availableOptions(preset).guide, "camera")?.patch).toMatchObject({ camera_type: "simple" });
   });
 });
 

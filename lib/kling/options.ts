@@ -1,4 +1,5 @@
 import type { Localized } from "#lib/shared/localized.ts";
+import { CAMERA_TYPES, type CameraType } from "./camera.ts";
 import { durationsFor, modelsFor, modesFor, offersAnywhere, supports, whereOffered } from "./capabilities.ts";
 import { combinationOfDraft, type Draft } from "./draft.ts";
 import {
@@ -13,6 +14,7 @@ import {
   type Sound,
 } from "./fields.ts";
 import { type Fix, fixFor } from "./fix.ts";
+import { GUIDES_OF_KIND, type Guide } from "./guides.ts";
 import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "./limits.ts";
 import { MODELS, type ModelId } from "./models.ts";
 import type { Wanted } from "./nearest.ts";
@@ -62,6 +64,8 @@ export type Options = {
   /** `true`: there is a picture. */
   readonly image: Control<boolean>;
   readonly image_tail: Control<boolean>;
+  readonly guide: Control<Guide>;
+  readonly camera_type: Control<CameraType>;
   readonly cfg_scale: RangeControl;
   readonly prompt: TextControl;
   readonly negative_prompt: TextControl;
@@ -103,13 +107,25 @@ export function availableOptions(draft: Draft): Options {
       choices: takesPictures ? BOTH.map((hasImage) => choose(hasImage, current, { hasImage }, true)) : [],
     },
     image_tail: {
-      exists: takesPictures && offered("end_frame"),
+      exists: takesPictures && current.guide === "frames" && offered("end_frame"),
       absence: endFrameAbsence(current),
       choices: takesPictures
         ? BOTH.map((hasEndFrame) =>
             choose(hasEndFrame, current, { hasEndFrame }, !hasEndFrame || offered("end_frame")),
           )
         : [],
+    },
+    guide: {
+      exists: true,
+      choices: GUIDES_OF_KIND[kind].map((guide) =>
+        choose(guide, current, { guide }, offersGuide(current, guide)),
+      ),
+    },
+    camera_type: {
+      exists: current.guide === "camera",
+      choices: CAMERA_TYPES.filter((camera) => kind === "text2video" || camera === "simple").map((camera) =>
+        choose(camera, current, { camera }, true),
+      ),
     },
     cfg_scale: cfgControl(current),
     prompt: {
@@ -165,6 +181,15 @@ function durationChoices(current: Combination): readonly Choice<Duration>[] {
   );
   return known.map((duration) =>
     choose(duration, current, { duration }, durationsFor(kind, model).includes(duration)),
+  );
+}
+
+function offersGuide(current: Combination, guide: Guide): boolean {
+  const { kind, model } = current;
+  const modes = MODELS[model].hasMode ? modesFor(kind, model) : [current.mode];
+  const plain = { ...current, guide, camera: "simple", hasEndFrame: false, sound: "off" } as const;
+  return modes.some((mode) =>
+    durationsFor(kind, model).some((duration) => refusals({ ...plain, mode, duration }).length === 0),
   );
 }
 

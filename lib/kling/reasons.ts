@@ -1,6 +1,8 @@
 import type { Localized } from "#lib/shared/localized.ts";
 import { durationsFor, type Feature, modesFor, whereOffered } from "./capabilities.ts";
 import { type Duration, MODE_NAMES, type Mode } from "./fields.ts";
+import { CAMERA_REASONS } from "./kinds/map/camera-cells.ts";
+import { MASK_REASON } from "./kinds/map/mask-cells.ts";
 import { MODELS, type ModelId } from "./models.ts";
 import { CLIP_KIND_NAMES, type ClipKind } from "./task-kinds.ts";
 import type { Combination, RefusalCode } from "./verdict.ts";
@@ -33,6 +35,10 @@ export function reasonFor(code: RefusalCode, { kind, model, mode }: Combination)
         zh: "的首尾帧视频没有声音",
         en: "makes silent clips only when there is an end frame",
       });
+    case "masks_unsupported":
+      return MASK_REASON;
+    case "camera_unsupported":
+      return CAMERA_REASONS[kind];
   }
 }
 

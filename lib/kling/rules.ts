@@ -4,6 +4,7 @@ import { countCharacters, firstCharacters } from "./characters.ts";
 import type { Draft } from "./draft.ts";
 import { DEFAULT_MODE } from "./fields.ts";
 import { fixFor } from "./fix.ts";
+import type { Guide } from "./guides.ts";
 import { CFG_SCALE_RANGE, MAX_PROMPT_CHARACTERS } from "./limits.ts";
 import { isMediaReference } from "./media.ts";
 import { reasonFor } from "./reasons.ts";
@@ -50,7 +51,17 @@ export function combinationOf(request: ClipRequest): Combination {
     sound: request.sound ?? "off",
     hasImage: pictures?.image !== undefined,
     hasEndFrame: pictures?.image_tail !== undefined,
+    guide: guideOfRequest(request),
+    camera: request.camera_control?.type ?? "simple",
   };
+}
+
+/** That a request may have only one of them is a rule of its kind (`kinds/map/image2video-map.ts`). */
+export function guideOfRequest(request: ClipRequest): Guide {
+  if (request.camera_control !== undefined) return "camera";
+  const hasMasks =
+    request.kind === "image2video" && (request.static_mask ?? request.dynamic_masks) !== undefined;
+  return hasMasks ? "brush" : "frames";
 }
 
 function missing(request: ClipRequest, policy: CapabilityPolicy): ClipViolation[] {
@@ -127,7 +138,7 @@ function cfgOutOfRange(value: number): ClipViolation {
   };
 }
 
-/** The field to point at, also an axis of the kinds' grids. */
+/** The field to point at. */
 export const REFUSAL_PATHS: Readonly<Record<RefusalCode, string>> = {
   model_unsupported: "model_name",
   mode_unsupported: "mode",
@@ -136,6 +147,8 @@ export const REFUSAL_PATHS: Readonly<Record<RefusalCode, string>> = {
   end_frame_unsupported: "image_tail",
   end_frame_with_sound_unsupported: "image_tail",
   end_frame_only_unsupported: "image",
+  masks_unsupported: "dynamic_masks",
+  camera_unsupported: "camera_control",
 };
 
 function refusedByMap(request: ClipRequest, policy: "strict" | "warn"): ClipViolation[] {

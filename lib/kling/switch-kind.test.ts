@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { PICTURE } from "./combinations.fixture.ts";
 import { combinationOfDraft, defaultDraft } from "./draft.ts";
 import { DURATIONS, MODES } from "./fields.ts";
+import { GUIDES } from "./guides.ts";
 import { MODEL_IDS } from "./models.ts";
 import { switchKind } from "./switch-kind.ts";
 import { CLIP_KINDS } from "./task-kinds.ts";
@@ -20,8 +21,10 @@ test("a draft is legal after every switch of kind", () => {
             image: PICTURE,
             image_tail: PICTURE,
           };
-          const switched = switchKind({ ...draft, sound: "on" }, kind);
-          expect(refusals(combinationOfDraft(switched)), JSON.stringify(draft)).toEqual([]);
+          for (const guide of GUIDES) {
+            const switched = switchKind({ ...draft, sound: "on", guide, camera_type: "forward_up" }, kind);
+            expect(refusals(combinationOfDraft(switched)), JSON.stringify(draft)).toEqual([]);
+          }
         }
       }
     }
@@ -36,4 +39,14 @@ test("a model that does pictures only gives way to its nearest sibling, and ever
     prompt: "a boat",
   };
   expect(switchKind(draft, "text2video")).toEqual({ ...draft, kind: "text2video", model_name: "kling-v1-6" });
+});
+
+test("what is painted is chosen again when the kind comes back, on a model that takes it", () => {
+  const painted = {
+    ...defaultDraft("image2video"),
+    model_name: "kling-v1-5" as const,
+    mode: "pro" as const,
+    guide: "brush" as const,
+  };
+  expect(switchKind(switchKind(painted, "text2video"), "image2video")).toEqual(painted);
 });

@@ -1,5 +1,10 @@
+import type { CameraType } from "./camera.ts";
 import { durationsFor, offersAnywhere, supports } from "./capabilities.ts";
 import type { Duration, Mode, Sound } from "./fields.ts";
+import type { Guide } from "./guides.ts";
+import { grants } from "./kinds/grid/grid.ts";
+import { CAMERA_CELLS } from "./kinds/map/camera-cells.ts";
+import { MASK_CELLS } from "./kinds/map/mask-cells.ts";
 import type { ModelId } from "./models.ts";
 import type { ClipKind } from "./task-kinds.ts";
 
@@ -12,7 +17,11 @@ export type Combination = {
   readonly duration: Duration;
   readonly sound: Sound;
   readonly hasImage: boolean;
+  /** Counts only while frames guide the clip; kept aside otherwise. */
   readonly hasEndFrame: boolean;
+  readonly guide: Guide;
+  /** Counts only while the camera guides the clip. */
+  readonly camera: CameraType;
 };
 
 export const REFUSAL_CODES = [
@@ -23,6 +32,8 @@ export const REFUSAL_CODES = [
   "end_frame_unsupported",
   "end_frame_with_sound_unsupported",
   "end_frame_only_unsupported",
+  "masks_unsupported",
+  "camera_unsupported",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -34,7 +45,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 export function refusals(combination: Combination): readonly RefusalCode[] {
   const blocked = generationRefusal(combination);
   if (blocked) return [blocked];
-  return [soundRefusal(combination), endFrameRefusal(combination)].filter((code) => code !== undefined);
+  return [soundRefusal(combination), guideRefusal(combination)].filter((code) => code !== undefined);
 }
 
 function generationRefusal({ kind, model, mode, duration }: Combination): RefusalCode | undefined {
@@ -49,6 +60,21 @@ function generationRefusal({ kind, model, mode, duration }: Combination): Refusa
 
 function soundRefusal({ sound, ...place }: Combination): RefusalCode | undefined {
   return sound === "on" && !supports("sound", place) ? "sound_unsupported" : undefined;
+}
+
+function guideRefusal(combination: Combination): RefusalCode | undefined {
+  const { kind, guide, model, mode, duration, camera } = combination;
+  const point = { model_name: model, mode, duration, camera };
+  switch (guide) {
+    case "frames":
+      return endFrameRefusal(combination);
+    case "brush":
+      return kind === "image2video" && grants({ cells: MASK_CELLS }, "masks", point)
+        ? undefined
+        : "masks_unsupported";
+    case "camera":
+      return grants({ cells: CAMERA_CELLS[kind] }, "camera", point) ? undefined : "camera_unsupported";
+  }
 }
 
 function endFrameRefusal({ sound, hasImage, hasEndFrame, ...place }: Combination): RefusalCode | undefined {

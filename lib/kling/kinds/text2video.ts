@@ -7,7 +7,7 @@ import { refusalsFrom } from "./grid/claims.ts";
 import type { Point } from "./grid/grid.ts";
 import { durationAxis, modeAxis, modelAxis, RATIO_AXIS, SHOTS_AXIS, SOUND_AXIS } from "./grid/video-axes.ts";
 import { defineKind } from "./kind.ts";
-import { CAMERA_CELLS, cameraAxis, cameraClaim } from "./map/camera-cells.ts";
+import { CAMERA_CELLS, cameraAxis } from "./map/camera-cells.ts";
 import { clipCells } from "./map/clip-cells.ts";
 import { clipPoint, clipRefusals, isBlocked } from "./map/clip-refusals.ts";
 import { SHOT_CELLS, SHOT_CLAIM } from "./map/shot-cells.ts";
@@ -18,7 +18,7 @@ import { promptTexts, referenceViolations } from "./rules/prompt-references.ts";
 import { shotViolations } from "./rules/shot-rules.ts";
 
 const CELLS = [...clipCells("text2video"), ...SHOT_CELLS, ...CAMERA_CELLS.text2video];
-const refusedClaims = refusalsFrom(CELLS, [SHOT_CLAIM, cameraClaim("text2video")]);
+const refusedClaims = refusalsFrom(CELLS, [SHOT_CLAIM]);
 
 function refusals(point: Point) {
   const found = clipRefusals("text2video", point);

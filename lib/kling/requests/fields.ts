@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CAMERA_TYPES, MAX_CAMERA_VALUE } from "../camera.ts";
 import { countCharacters } from "../characters.ts";
 import { ASPECT_RATIOS, DURATIONS, IMAGE_RATIOS, MODES, SOUNDS } from "../fields.ts";
 import {
@@ -57,13 +58,13 @@ export const shotFields = {
     .optional(),
 };
 
-const cameraAxis = z.number().min(-10).max(10).optional();
+const cameraAxis = z.number().min(-MAX_CAMERA_VALUE).max(MAX_CAMERA_VALUE).optional();
 
 /** Camera movement (off-26 §3.1a). Exactly one axis, and only with `simple`, is a rule and not a shape. */
 export const cameraFields = {
   camera_control: z
     .strictObject({
-      type: z.enum(["simple", "down_back", "forward_up", "right_turn_forward", "left_turn_forward"]),
+      type: z.enum(CAMERA_TYPES),
       config: z
         .strictObject({
           horizontal: cameraAxis,

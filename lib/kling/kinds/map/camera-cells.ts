@@ -1,9 +1,9 @@
 import type { Localized } from "#lib/shared/localized.ts";
+import type { CameraType } from "../../camera.ts";
 import type { ClipKind } from "../../task-kinds.ts";
-import type { Claim } from "../grid/claims.ts";
 import type { Axis, MapCell } from "../grid/grid.ts";
 
-const CAMERA_NAMES: Readonly<Record<string, Localized>> = {
+const CAMERA_NAMES: Readonly<Record<CameraType | "none", Localized>> = {
   none: { zh: "无", en: "none" },
   simple: { zh: "简单运镜", en: "one movement" },
   down_back: { zh: "下移拉远", en: "down and back" },
@@ -12,6 +12,8 @@ const CAMERA_NAMES: Readonly<Record<string, Localized>> = {
   left_turn_forward: { zh: "左旋推进", en: "left turn, forward" },
 };
 
+const NAMES_BY_VALUE: Readonly<Record<string, Localized>> = CAMERA_NAMES;
+
 /** Pictures only ever move by `simple`; the other movements are refused there whatever else is chosen. */
 export function cameraAxis(kind: ClipKind): Axis {
   return {
@@ -19,7 +21,7 @@ export function cameraAxis(kind: ClipKind): Axis {
     path: "camera_control",
     label: { zh: "运镜", en: "Camera" },
     values: kind === "text2video" ? Object.keys(CAMERA_NAMES) : ["none", "simple"],
-    valueLabel: (value) => CAMERA_NAMES[String(value)] ?? { zh: String(value), en: String(value) },
+    valueLabel: (value) => NAMES_BY_VALUE[String(value)] ?? { zh: String(value), en: String(value) },
     cost: { change: 100, step: 0 },
   };
 }
@@ -68,7 +70,7 @@ export const CAMERA_CELLS: Readonly<Record<ClipKind, readonly MapCell[]>> = {
   ],
 };
 
-const REASONS: Readonly<Record<ClipKind, Localized>> = {
+export const CAMERA_REASONS: Readonly<Record<ClipKind, Localized>> = {
   text2video: {
     zh: "文生视频仅可灵 1.0 标准模式 5 秒支持运镜",
     en: "The camera moves only on Kling 1.0 in Standard mode at 5 s",
@@ -78,12 +80,3 @@ const REASONS: Readonly<Record<ClipKind, Localized>> = {
     en: "The camera moves only on Kling 1.5 in Professional mode at 5 s, by one simple movement",
   },
 };
-
-export function cameraClaim(kind: ClipKind): Claim {
-  return {
-    feature: "camera",
-    axis: "camera",
-    isMade: ({ camera }) => camera !== "none",
-    message: () => REASONS[kind],
-  };
-}

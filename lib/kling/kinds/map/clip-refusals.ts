@@ -1,3 +1,4 @@
+import type { Guide } from "../../guides.ts";
 import { MODELS } from "../../models.ts";
 import { reasonFor } from "../../reasons.ts";
 import type { ClipRequest } from "../../requests/clip.ts";
@@ -31,12 +32,26 @@ export function clipRefusals(kind: Combination["kind"], point: Point): readonly 
     sound: point.sound as Combination["sound"],
     hasImage: point.image === true,
     hasEndFrame: point.image_tail === true,
+    camera: (point.camera === "none" ? "simple" : point.camera) as Combination["camera"],
   };
-  return refusals(combination).map((code) => ({
-    axis: REFUSAL_PATHS[code],
+  const codes = new Set(guidesOf(point).flatMap((guide) => refusals({ ...combination, guide })));
+  return [...codes].map((code) => ({
+    axis: AXES[REFUSAL_PATHS[code]] ?? REFUSAL_PATHS[code],
     code,
-    message: reasonFor(code, combination),
+    message: reasonFor(code, { ...combination, guide: "frames" }),
   }));
+}
+
+/** Where an axis has another name than its field. */
+const AXES: Readonly<Record<string, string>> = { camera_control: "camera", dynamic_masks: "masks" };
+
+/** Other clients may ask for several at once: each is judged, and that they exclude each other is said beside it. */
+function guidesOf(point: Point): readonly Guide[] {
+  return [
+    "frames",
+    ...(point.masks !== undefined && point.masks !== "none" ? (["brush"] as const) : []),
+    ...(point.camera === "none" ? [] : (["camera"] as const)),
+  ];
 }
 
 /** Whether the model, the mode or the length is refused: what stands on a missing cell says nothing more. */

@@ -3,9 +3,10 @@ import { type Claim, refusalsFrom } from "../grid/claims.ts";
 import { brokenExclusions, countAt, type Exclusion } from "../grid/exclusions.ts";
 import type { MapCell, Point, Refusal } from "../grid/grid.ts";
 import { modelLabel } from "../grid/video-axes.ts";
-import { CAMERA_CELLS, cameraClaim } from "./camera-cells.ts";
+import { CAMERA_CELLS } from "./camera-cells.ts";
 import { clipCells } from "./clip-cells.ts";
 import { clipRefusals, isBlocked } from "./clip-refusals.ts";
+import { MASK_CELLS } from "./mask-cells.ts";
 import { SHOT_CELLS, SHOT_CLAIM } from "./shot-cells.ts";
 
 /** `element_list` of a clip (off-26 §3.2). */
@@ -16,27 +17,7 @@ export const IMAGE2VIDEO_CELLS: readonly MapCell[] = [
   ...clipCells("image2video"),
   ...SHOT_CELLS,
   ...CAMERA_CELLS.image2video,
-  {
-    feature: "masks",
-    where: { model_name: ["kling-v1"], mode: ["std", "pro"], duration: ["5"] },
-    support: "yes",
-    evidence: "documented",
-    source: "off-26 §3.2, §6.2",
-  },
-  {
-    feature: "masks",
-    where: { model_name: ["kling-v1-5"], mode: ["pro"], duration: ["5"] },
-    support: "yes",
-    evidence: "documented",
-    source: "off-26 §3.2, §6.2",
-  },
-  {
-    feature: "masks",
-    where: { model_name: ["kling-v2-6"] },
-    support: "no",
-    evidence: "contradicted",
-    source: "off-26 §6.2, over the samples of S003 (§10.5 #21)",
-  },
+  ...MASK_CELLS,
   {
     feature: "elements",
     where: { model_name: ["kling-v3"] },
@@ -62,16 +43,6 @@ export const IMAGE2VIDEO_CELLS: readonly MapCell[] = [
 
 const CLAIMS: readonly Claim[] = [
   SHOT_CLAIM,
-  cameraClaim("image2video"),
-  {
-    feature: "masks",
-    axis: "masks",
-    isMade: hasMasks,
-    message: () => ({
-      zh: "仅可灵 1.0 的 5 秒视频和可灵 1.5 高品质模式 5 秒视频支持运动笔刷",
-      en: "The motion brush works only at 5 s, on Kling 1.0 and on Kling 1.5 in Professional mode",
-    }),
-  },
   {
     feature: "elements",
     axis: "elements",
