@@ -28,11 +28,7 @@ export function FollowFound({ task }: { task: TaskDetail }) {
         {t("decide.found")}
       </summary>
       <form onSubmit={follow} className="mt-3 flex flex-col gap-3">
-        <Field
-          label={t("decide.upstreamId")}
-          hint={t("decide.upstreamIdHint")}
-          error={problem ? `${problem.title}. ${problem.next}` : undefined}
-        >
+        <Field label={t("decide.upstreamId")} hint={t("decide.upstreamIdHint")} error={problem?.line}>
           {(control) => (
             <TextInput
               {...control}

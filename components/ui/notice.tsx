@@ -34,11 +34,13 @@ export function Notice({ tone = "neutral", title, children, action, className }:
       <span aria-hidden className="mt-0.5 [&_svg]:size-4">
         {look.icon}
       </span>
-      <div className="min-w-0 flex-1">
-        {title && <p className="font-medium">{title}</p>}
-        {children}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-2">
+        <div className="min-w-0 flex-1 basis-48">
+          {title && <p className="font-medium">{title}</p>}
+          {children}
+        </div>
+        {action}
       </div>
-      {action}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export type ProblemLike = { readonly code: string; readonly requestId?: string |
 export type ProblemText = {
   readonly title: string;
   readonly next: string;
+  /** Both as running text. */
+  readonly line: string;
   readonly reference: string | null;
 };
 
@@ -18,9 +20,12 @@ export function useProblemText(): (problem: unknown) => ProblemText {
     const { code, requestId } = isProblemLike(problem) ? problem : { code: "internal", requestId: null };
     // The key is made from data; `has` is what proves that it exists.
     const known = t.has(`problems.${code}.title` as "problems.internal.title") ? code : "internal";
+    const title = t(`problems.${known as "internal"}.title`);
+    const next = t(`problems.${known as "internal"}.next`);
     return {
-      title: t(`problems.${known as "internal"}.title`),
-      next: t(`problems.${known as "internal"}.next`),
+      title,
+      next,
+      line: t("problemLine", { title, next }),
       reference: requestId ? t("reference", { id: requestId }) : null,
     };
   };

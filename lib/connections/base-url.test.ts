@@ -21,8 +21,10 @@ describe("the address of an upstream", () => {
 
   test.each([
     [undefined, "missing"],
-    ["not a url", "not_callable"],
-    ["ftp://example.com", "not_callable"],
+    ["not a url", "incomplete"],
+    ["example.com/kling", "incomplete"],
+    ["https://", "incomplete"],
+    ["ftp://example.com", "incomplete"],
     ["https://user:password@example.com", "not_callable"],
     ["https://example.com:8443", "not_callable"],
     ["https://127.0.0.1", "not_callable"],
@@ -33,6 +35,8 @@ describe("the address of an upstream", () => {
     ["http://example.com", "plain_http"],
     ["https://example.com/?key=1", "query"],
     ["https://example.com/#top", "query"],
+    ["https://example.com/v1", "version"],
+    ["https://example.com/kling/v1/", "version"],
   ])("%s is refused as %s", (typed, reason) => {
     const refusal = expect.objectContaining({
       code: "invalid_request",

@@ -25,10 +25,12 @@ export function baseUrlOf({ typed, upstream, allowed }: Given): string | null {
   if (url.search !== "" || url.hash !== "") throw refusedUrl("query");
   if (url.protocol !== "https:" && !isAllowed(url, allowed)) throw refusedUrl("plain_http");
   const path = url.pathname.replace(/\/+$/, "");
+  if (path.endsWith("/v1")) throw refusedUrl("version");
   return url.origin + (path === "" ? upstream.pathPrefix : path);
 }
 
 function parseOrRefuse(typed: string, allowed: AllowedHosts): URL {
+  if (!/^\s*https?:/i.test(typed) || !URL.canParse(typed)) throw refusedUrl("incomplete");
   try {
     return parseOutboundUrl(typed, allowed);
   } catch (cause) {
@@ -36,7 +38,9 @@ function parseOrRefuse(typed: string, allowed: AllowedHosts): URL {
   }
 }
 
-function refusedUrl(reason: "missing" | "not_callable" | "plain_http" | "query", cause?: unknown): AppError {
+type Reason = "missing" | "incomplete" | "not_callable" | "plain_http" | "query" | "version";
+
+function refusedUrl(reason: Reason, cause?: unknown): AppError {
   return new AppError("invalid_request", "This cannot be the address of an upstream.", {
     cause,
     details: { path: "baseUrl", reason },

@@ -46,13 +46,11 @@ export function SendingFrame({ work, label, onRetry, onCancel }: Props) {
 
 function Unsent({ problem }: { problem: unknown }) {
   const t = useTranslations("create.frames");
-  const { title, next } = useProblemText()(problem);
+  const { line } = useProblemText()(problem);
   return (
     <div role="alert">
       <p className="font-medium">{t("unsent")}</p>
-      <p className="text-muted">
-        {title}. {next}
-      </p>
+      <p className="text-muted">{line}</p>
     </div>
   );
 }

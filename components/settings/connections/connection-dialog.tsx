@@ -15,6 +15,9 @@ import { ConnectionFields } from "./connection-fields.tsx";
 import { changeOf, credentialOf, newConnectionOf, reachOf } from "./connection-form.ts";
 import { useConnectionForm } from "./use-connection-form.ts";
 
+/** What a test needs. */
+const REACH_FIELDS = ["baseUrl", "key", "accessKey", "secretKey"] as const;
+
 type Props = {
   /** Undefined: a new one. */
   connection?: Connection;
@@ -56,7 +59,11 @@ function OneOpening({ connection, open, onOpenChange, onClosed }: Props & { onCl
       footer={
         <>
           {isTestable && (
-            <Button busy={test.isPending} onClick={() => test.mutate(reachOf(filled(form.values)))}>
+            <Button
+              form={formId}
+              busy={test.isPending}
+              onClick={form.onPress(REACH_FIELDS, (texts) => test.mutate(reachOf(filled(texts))))}
+            >
               {t("test")}
             </Button>
           )}

@@ -8,7 +8,7 @@ import { useWords } from "#components/ui/use-words.ts";
 import { pauseConnectionMutation } from "#lib/client/connections.ts";
 import type { Connection } from "#lib/contract/connections.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
-import { sentence } from "./sentence.ts";
+import { sentences } from "./sentences.ts";
 import { useTellProblem } from "./use-connection-problem.ts";
 
 const MINUTE_MS = 60_000;
@@ -44,8 +44,7 @@ export function PauseNotice({ connection, mayManage }: { connection: Connection;
     >
       {code && (
         <p>
-          {words(sentence(code.explain))} {words(sentence(code.remedy))}{" "}
-          <span className="text-xs">({code.code})</span>
+          {words(sentences(code.explain, code.remedy))} <span className="text-xs">({code.code})</span>
         </p>
       )}
     </Notice>

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { ConnectionTest } from "#lib/contract/connections.ts";
-import { sentence } from "./sentence.ts";
+import { sentences } from "./sentences.ts";
 
 type Props = {
   test: {
@@ -28,30 +28,35 @@ export function TestResult({ test }: Props) {
   );
 }
 
+/** In a dialog that scrolls, the button stands in its foot and the verdict may be out of sight. */
+function reveal(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 function Verdict({ result }: { result: ConnectionTest }) {
   const t = useTranslations("connections.test");
   const words = useWords();
   const { ok, proved, latencyMs, code, explain, remedy } = result;
   const facts = [t(`proved.${proved}`), t("ms", { ms: latencyMs }), code !== null && t("code", { code })];
   return (
-    <div className={ok ? "text-success-text" : "text-danger-text"}>
+    <div ref={reveal} className={ok ? "text-success-text" : "text-danger-text"}>
       <p className="flex items-center gap-1.5 font-medium [&_svg]:size-4 [&_svg]:shrink-0">
         {ok ? <CircleCheck aria-hidden /> : <CircleAlert aria-hidden />}
         {ok ? t("passed") : t("failed")}
         <span className="font-normal text-muted text-xs">{facts.filter(Boolean).join(" · ")}</span>
       </p>
       <p className="text-muted text-xs">
-        {[explain, remedy].flatMap((text) => (text === null ? [] : [words(sentence(text))])).join(" ")}
+        {words(sentences(...[explain, remedy].filter((text) => text !== null)))}
       </p>
     </div>
   );
 }
 
 function Unasked({ error }: { error: unknown }) {
-  const { title, next } = useProblemText()(error);
+  const { line } = useProblemText()(error);
   return (
-    <p className="text-danger-text">
-      {title}. {next}
+    <p ref={reveal} className="text-danger-text">
+      {line}
     </p>
   );
 }

@@ -18,7 +18,9 @@ import {
 } from "./connection-form.ts";
 
 const FIRST_PRESET = "official_global";
-const URL_REASONS = ["missing", "not_callable", "plain_http", "query"] as const;
+/** What a key may consist of, as `credentialSchema` says. */
+const HEADER_TEXT = /^[\x21-\x7e]{1,1024}$/;
+const URL_REASONS = ["missing", "incomplete", "not_callable", "plain_http", "query", "version"] as const;
 
 /** State and rules of the form for a new connection, or for one that exists. */
 export function useConnectionForm(connection: Connection | undefined) {
@@ -78,8 +80,11 @@ type Rules = {
 function wrongTexts(texts: ConnectionTexts, { choices, isNew, t }: Rules) {
   const hasUpstream = choices.preset !== "sandbox";
   const isPair = choices.credentialKind === "access_key_pair";
-  const isKeyMissing = (text: string, other: string) =>
-    hasUpstream && text.trim() === "" && (isNew || other.trim() !== "") ? t("keyNeeded") : undefined;
+  const keyProblem = (text: string, other = "") => {
+    if (!hasUpstream) return undefined;
+    if (text.trim() === "") return isNew || other.trim() !== "" ? t("keyNeeded") : undefined;
+    return HEADER_TEXT.test(text.trim()) ? undefined : t("keyUnusable");
+  };
   const places = (text: string) =>
     /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= MAX_PARALLEL
       ? undefined
@@ -87,9 +92,9 @@ function wrongTexts(texts: ConnectionTexts, { choices, isNew, t }: Rules) {
   return {
     name: texts.name.trim() === "" ? t("nameNeeded") : undefined,
     baseUrl: hasUpstream && texts.baseUrl.trim() === "" ? t("baseUrlNeeded") : undefined,
-    key: isPair ? undefined : isKeyMissing(texts.key, ""),
-    accessKey: isPair ? isKeyMissing(texts.accessKey, texts.secretKey) : undefined,
-    secretKey: isPair ? isKeyMissing(texts.secretKey, texts.accessKey) : undefined,
+    key: isPair ? undefined : keyProblem(texts.key),
+    accessKey: isPair ? keyProblem(texts.accessKey, texts.secretKey) : undefined,
+    secretKey: isPair ? keyProblem(texts.secretKey, texts.accessKey) : undefined,
     video: places(texts.video),
     image: places(texts.image),
     tryOn: places(texts.tryOn),
