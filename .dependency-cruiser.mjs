@@ -123,9 +123,16 @@ const layers = [
   },
   {
     name: "features-keep-apart",
-    comment: "Features are composed by pages; what two of them share belongs into components/ui.",
+    comment:
+      "Features are composed by pages; what two of them share belongs into components/ui, or is an instrument of its own.",
     from: { path: "^components/([^/]+)/", pathNot: "^components/ui/" },
-    to: { path: "^components/", pathNot: "^components/(ui|$1)/" },
+    to: { path: "^components/", pathNot: "^components/(ui|motion|$1)/" },
+  },
+  {
+    name: "brush-for-create-and-task",
+    comment: "components/motion is an instrument of these two; no other page may come to load it.",
+    from: { path: "^components/", pathNot: "^components/(ui|motion|create|task)/" },
+    to: { path: "^components/motion/" },
   },
   {
     name: "components-reach-no-server",

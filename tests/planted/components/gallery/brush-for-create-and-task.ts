@@ -1,0 +1,3 @@
+import { instrument } from "#components/motion/canvas.ts";
+
+export const planted = instrument;

@@ -1,0 +1,1 @@
+export const instrument = 1;
