@@ -1,7 +1,7 @@
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { isAllowed, parseOutboundUrl } from "./outbound-url.ts";
-import { guarded, unguarded } from "./outside-dispatcher.ts";
+import { guarded, guardedKept, unguarded, unguardedKept } from "./outside-dispatcher.ts";
 import { requestOutside } from "./request-outside.ts";
 
 export type UpstreamCall = {
@@ -30,35 +30,61 @@ export type UpstreamAnswer =
 
 /**
  * One call to an upstream of a connection, under the guard of `openOutside`: its address was given by a person, too. Hosts of
- * OUTBOUND_ALLOWED_HOSTS may be private.
+ * OUTBOUND_ALLOWED_HOSTS may be private. Questions follow each other on connections that are kept; an order has a connection of
+ * its own, because one that upstream closes at that moment would leave it in doubt.
  * @throws whatever `signal` was aborted with, and nothing else
  */
 export async function callUpstream(address: string, call: UpstreamCall): Promise<UpstreamAnswer> {
-  const { method, headers, body, timeoutMs, maxBytes, signal } = call;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(call.timeoutMs);
+  const isQuestion = call.method === "GET";
+  const first = await callOnce(address, { ...call, timeout, isKept: isQuestion });
+  const isStale = isQuestion && first.type === "broken" && CLOSED.includes(first.code);
+  const { code: _code, ...answer } = isStale
+    ? await callOnce(address, { ...call, timeout, isKept: false })
+    : first;
+  return answer;
+}
+
+/** What a kept connection ends with that upstream has closed meanwhile. */
+const CLOSED: readonly string[] = ["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"];
+
+type Once = UpstreamCall & { readonly timeout: AbortSignal; readonly isKept: boolean };
+
+/** An answer, and the innermost code of what went wrong. */
+type Outcome = UpstreamAnswer & { readonly code: string };
+
+async function callOnce(address: string, call: Once): Promise<Outcome> {
+  const { method, headers, body, timeoutMs, maxBytes, signal, timeout, isKept } = call;
   try {
     const url = parseOutboundUrl(address, env.OUTBOUND_ALLOWED_HOSTS);
     const answer = await requestOutside(url, {
       method,
       headers,
       ...(body !== undefined && { body }),
-      dispatcher: isAllowed(url, env.OUTBOUND_ALLOWED_HOSTS) ? unguarded : guarded,
+      dispatcher: dispatcherFor(url, isKept),
       patience: { headMs: timeoutMs, idleMs: timeoutMs },
       signal: AbortSignal.any([signal, timeout]),
     });
     const text = await readText(answer.body, maxBytes);
-    if (text === null) return { type: "broken", message: `the answer is larger than ${maxBytes} bytes` };
+    if (text === null)
+      return { type: "broken", message: `the answer is larger than ${maxBytes} bytes`, code: "" };
     const dateMs = Date.parse(String(answer.headers.date ?? ""));
     return {
       type: "answered",
       status: answer.statusCode,
       text,
       dateMs: Number.isNaN(dateMs) ? null : dateMs,
+      code: "",
     };
   } catch (error) {
     signal.throwIfAborted();
-    return failureOf(error, { isLate: timeout.aborted, timeoutMs });
+    return { ...failureOf(error, { isLate: timeout.aborted, timeoutMs }), code: codeOf(error) };
   }
+}
+
+function dispatcherFor(url: URL, isKept: boolean) {
+  if (isAllowed(url, env.OUTBOUND_ALLOWED_HOSTS)) return isKept ? unguardedKept : unguarded;
+  return isKept ? guardedKept : guarded;
 }
 
 async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string | null> {
