@@ -11,7 +11,13 @@ import { assetViewOf } from "./asset-view.ts";
 import { keepAsset } from "./keep-asset.ts";
 import { explain, refusalOf } from "./media-refusal.ts";
 
-type Upload = { readonly caller: Principal; readonly bytes: Uint8Array; readonly name: string };
+type Upload = {
+  readonly caller: Principal;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** A mask belongs to one task and is not offered among a team's pictures. */
+  readonly origin?: "upload" | "mask";
+};
 
 /** What taking a picture in may write at most: the copy, the normalised picture and its thumbnail. */
 const ROOM_FACTOR = 8;
@@ -22,7 +28,7 @@ const ROOM_FACTOR = 8;
  * @throws AppError unsupported_media_type for other kinds of files, unprocessable for pictures that cannot be used, both
  * with `details.reason`; insufficient_storage
  */
-export async function uploadAsset({ caller, bytes, name }: Upload): Promise<Asset> {
+export async function uploadAsset({ caller, bytes, name, origin = "upload" }: Upload): Promise<Asset> {
   const header = readImageHeader(bytes);
   if (!header.ok) throw refusalOf(header.refusal, header.message);
   await blobs.requireRoom(bytes.byteLength * ROOM_FACTOR);
@@ -31,7 +37,7 @@ export async function uploadAsset({ caller, bytes, name }: Upload): Promise<Asse
     const inputPath = join(workDir, "upload");
     await writeFile(inputPath, bytes);
     const image = await normalizeImage({ inputPath, outDir: workDir }).catch(explain);
-    return await store(image, { caller, name });
+    return await store(image, { caller, name, origin });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
@@ -39,7 +45,7 @@ export async function uploadAsset({ caller, bytes, name }: Upload): Promise<Asse
 
 async function store(
   image: NormalizedImage,
-  { caller, name }: Pick<Upload, "caller" | "name">,
+  { caller, name, origin }: Pick<Upload, "caller" | "name"> & Required<Pick<Upload, "origin">>,
 ): Promise<Asset> {
   const { imagePath, thumbnailPath, ...facts } = image;
   const extension = facts.mime === "image/png" ? "png" : "jpg";
@@ -48,7 +54,7 @@ async function store(
   const storageKey = await blobs.publish({ path: imagePath, sha256: facts.sha256, extension });
   const { teamId, userId: createdById } = caller;
   const row = await db.$transaction((tx) =>
-    keepAsset(tx, { ...facts, teamId, createdById, origin: "upload", name, storageKey, posterKey }),
+    keepAsset(tx, { ...facts, teamId, createdById, origin, name, storageKey, posterKey }),
   );
   return assetViewOf(row);
 }

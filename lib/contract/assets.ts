@@ -4,9 +4,12 @@ import { defineOperation } from "./operation.ts";
 
 export const ASSET_VARIANTS = ["content", "poster", "preview", "download"] as const;
 
+/** Uploaded by a person, made by a task, or painted for one. */
+export const ASSET_ORIGINS = ["upload", "output", "mask"] as const;
+
 export const assetSchema = z.object({
   id: z.string(),
-  origin: z.enum(["upload", "output"]),
+  origin: z.enum(ASSET_ORIGINS),
   name: z.string(),
   mime: z.string(),
   bytes: z.int(),

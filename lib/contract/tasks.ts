@@ -156,14 +156,18 @@ export type TaskFilter = z.infer<typeof taskFilterSchema>;
 export type TaskListQuery = z.infer<typeof taskListQuerySchema>;
 export type TaskList = z.infer<typeof taskListSchema>;
 
+/** Seven masks of a 4K picture in their worst case; what is usually painted takes tens of KB. */
+const MAX_ORDER_BYTES = 8 * 1024 * 1024;
+
 export const createTasksOperation = defineOperation({
   id: "createTasks",
   method: "POST",
   path: "/api/tasks",
-  summary: "Order one or more takes of a clip.",
+  summary: "Order one or more takes of a clip. Files by asset id, or small ones (masks) as raw base64.",
   access: { kind: "member", action: "task.create" },
   rateClass: "costly",
   body: createTasksSchema,
+  maxBodyBytes: MAX_ORDER_BYTES,
   response: z.object({ tasks: z.array(taskSummarySchema) }),
   status: 201,
   idempotent: true,

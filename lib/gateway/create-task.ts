@@ -1,3 +1,4 @@
+import { storeMedia } from "#lib/assets/store-media.ts";
 import type { TaskFailure } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
 import { isKnownCode } from "#lib/kling/codes.ts";
@@ -17,7 +18,6 @@ import { untilFinished } from "#lib/tasks/until-finished.ts";
 import { readTaskView } from "./read-tasks.ts";
 import { GatewayRefusal } from "./refusal.ts";
 import type { GatewayCall } from "./serve.ts";
-import { storeMedia } from "./store-media.ts";
 
 /** A client of a kind that answers at once waits this long; the task goes on without it. */
 const AT_ONCE_MS = 90_000;

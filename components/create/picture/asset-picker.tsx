@@ -24,11 +24,12 @@ type Props = {
 };
 
 const ORIGINS = ["upload", "output"] as const;
+type Origin = (typeof ORIGINS)[number];
 
 /** The team's earlier pictures, and the last frames of its clips. */
 export function AssetPicker({ onPicked, onFile, onClose }: Props) {
   const t = useTranslations("create.picker");
-  const [origin, setOrigin] = useState<Asset["origin"]>("upload");
+  const [origin, setOrigin] = useState<Origin>("upload");
   const pick = async (asset: Asset) => {
     onClose();
     if (asset.origin === "upload") return onPicked({ id: asset.id, size: sizeOf(asset) });
@@ -57,7 +58,7 @@ export function AssetPicker({ onPicked, onFile, onClose }: Props) {
   );
 }
 
-function AssetGrid({ origin, onPick }: { origin: Asset["origin"]; onPick: (asset: Asset) => void }) {
+function AssetGrid({ origin, onPick }: { origin: Origin; onPick: (asset: Asset) => void }) {
   const t = useTranslations("create.picker");
   const list = useInfiniteQuery(assetListQuery(origin));
   if (list.isError) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;

@@ -1,5 +1,3 @@
-import { uploadAsset } from "#lib/assets/upload-asset.ts";
-import { uploadMedia } from "#lib/assets/upload-media.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { mediaForm } from "#lib/kling/media.ts";
 import { MEDIA_LIMITS, type MediaLimits } from "#lib/kling/media-limits.ts";
@@ -7,13 +5,20 @@ import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { mediaOf, type RequestMedia, replaceMedia } from "#lib/kling/requests/request-media.ts";
 import { fetchOutside } from "#lib/net/fetch-outside.ts";
 import { AppError } from "#lib/shared/errors.ts";
+import { uploadAsset } from "./upload-asset.ts";
+import { uploadMedia } from "./upload-media.ts";
 
 const MAX_REDIRECTS = 3;
 
 /** Where upstream states no size. Ours. */
 const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
 
-type StoreMedia = { readonly caller: Principal; readonly signal: AbortSignal };
+type StoreMedia = {
+  readonly caller: Principal;
+  readonly signal: AbortSignal;
+  /** What to leave as it is, for others to judge. Nothing unless told. */
+  readonly leaves?: "url";
+};
 
 /**
  * The same request with every file as an asset of the team: base64 is decoded, addresses are fetched through the one outbound door,
@@ -23,7 +28,8 @@ type StoreMedia = { readonly caller: Principal; readonly signal: AbortSignal };
 export async function storeMedia(request: TaskRequest, options: StoreMedia): Promise<TaskRequest> {
   const stored = new Map<string, string>();
   for (const media of mediaOf(request)) {
-    if (media.field.type === "output" || mediaForm(media.reference) === "asset") continue;
+    const form = mediaForm(media.reference);
+    if (media.field.type === "output" || form === "asset" || form === options.leaves) continue;
     stored.set(media.path, await storeOne(media, options));
   }
   return stored.size === 0 ? request : replaceMedia(request, stored);
@@ -42,7 +48,8 @@ async function storeOne(media: RequestMedia, { caller, signal }: StoreMedia): Pr
         })
       : Buffer.from(reference, "base64");
     const name = isUrl ? fileNameOf(reference) : field.type;
-    if (limits.type === "image") return (await uploadAsset({ caller, bytes, name })).id;
+    const origin = field.type === "mask" ? "mask" : "upload";
+    if (limits.type === "image") return (await uploadAsset({ caller, bytes, name, origin })).id;
     const type = limits.type === "video" ? "video" : acceptsVideo(limits) ? "either" : "audio";
     return (await uploadMedia({ caller, bytes, name, type, signal })).id;
   } catch (error) {
