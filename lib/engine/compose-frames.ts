@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { drawMark } from "./draw/mark.ts";
-import { stageOf } from "./draw/pen.ts";
 import { surfaceOf } from "./draw/skia-surface.ts";
+import { stageOf } from "./draw/stage.ts";
 import type { Draw, RenderedPart, Setup } from "./parts/part.ts";
 import { preparePart } from "./parts/prepare-part.ts";
 

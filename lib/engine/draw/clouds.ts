@@ -1,8 +1,8 @@
+import type { CreateSurface, Pen, Surface } from "#lib/motion/pen.ts";
 import { type Color, css, mix, withAlpha } from "../scene/color.ts";
 import type { Random } from "../scene/random.ts";
 import type { Weather } from "../scene/scene.ts";
 import type { Layer } from "./layer.ts";
-import type { CreateSurface, Pen, Surface } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import { fillDisc, fillOval } from "./shapes.ts";
 

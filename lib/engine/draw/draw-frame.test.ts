@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { CreateSurface, Pen } from "#lib/motion/pen.ts";
 import { composeScene } from "../scene/compose-scene.ts";
 import { drawFrame, paintScene } from "./paint-scene.ts";
-import { type CreateSurface, type Pen, stageOf } from "./pen.ts";
+import { stageOf } from "./stage.ts";
 
 /** A pen that only counts: its calls, and numbers among them that no canvas could draw. */
 function countingPen(): { pen: Pen; calls: () => number; nonsense: () => string[] } {

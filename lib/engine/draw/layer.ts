@@ -1,4 +1,4 @@
-import type { Pen } from "./pen.ts";
+import type { Pen } from "#lib/motion/pen.ts";
 
 /** A moment of the clip: seconds since its start, and the share of the clip that has passed. */
 export type Moment = { seconds: number; fraction: number };

@@ -1,3 +1,4 @@
+import type { CreateSurface } from "#lib/motion/pen.ts";
 import { cityLayers } from "./backdrops/city.ts";
 import { duneLayers } from "./backdrops/dunes.ts";
 import { forestLayers } from "./backdrops/forest.ts";
@@ -16,7 +17,6 @@ import { shoreLayers } from "./grounds/shore.ts";
 import { waterLayers } from "./grounds/water.ts";
 import { curtainLayer, windowLayers } from "./grounds/window.ts";
 import type { Layer } from "./layer.ts";
-import type { CreateSurface } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import { skyLayer } from "./sky.ts";
 import { subjectLayers } from "./subjects/subject-layers.ts";

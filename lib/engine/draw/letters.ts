@@ -1,4 +1,4 @@
-import type { Pen } from "./pen.ts";
+import type { Pen } from "#lib/motion/pen.ts";
 
 /**
  * Letters as strokes on a grid 4 wide and 6 high: no font file, and the same pixels on every machine. A stroke is a row of

@@ -1,5 +1,6 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { drawLetters, LETTER_HEIGHT, widthOfLetters } from "./letters.ts";
-import type { Pen, Stage } from "./pen.ts";
+import type { Stage } from "./stage.ts";
 
 const WORD = "SANDBOX";
 

@@ -1,9 +1,10 @@
+import type { CreateSurface, Pen, Surface } from "#lib/motion/pen.ts";
 import { cameraPose } from "../scene/camera.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Layer } from "./layer.ts";
 import { sceneLayers } from "./layers.ts";
-import type { CreateSurface, Pen, Stage, Surface } from "./pen.ts";
 import { type Setting, settingOf } from "./setting.ts";
+import type { Stage } from "./stage.ts";
 
 /** A scene whose unmoving parts are painted and ready to be copied into frames. */
 export type PaintedScene = { setting: Setting; sheets: readonly Sheet[]; durationSeconds: number };

@@ -2,7 +2,7 @@ import { REACH } from "../scene/camera.ts";
 import { type Palette, paletteOf } from "../scene/palette.ts";
 import { type Random, randomFrom } from "../scene/random.ts";
 import type { Backdrop, Ground, Scene } from "../scene/scene.ts";
-import type { Stage } from "./pen.ts";
+import type { Stage } from "./stage.ts";
 
 /** What every layer needs to know to place and colour itself. All lengths in stage pixels. */
 export type Setting = {

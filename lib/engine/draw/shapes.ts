@@ -1,6 +1,6 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { type Color, css } from "../scene/color.ts";
 import type { Random } from "../scene/random.ts";
-import type { Pen } from "./pen.ts";
 
 export type Point = readonly [x: number, y: number];
 

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import type { CreateSurface, Pen, Surface } from "./pen.ts";
+import type { CreateSurface, Pen, Surface } from "#lib/motion/pen.ts";
 
 /**
  * Skia canvases as surfaces. The casts live here only: Skia's context implements the browser's methods that `Pen` names,

@@ -1,6 +1,6 @@
 import { drawFrame, paintScene } from "../draw/paint-scene.ts";
-import { stageOf } from "../draw/pen.ts";
 import { createSkiaSurface, surfaceOf } from "../draw/skia-surface.ts";
+import { stageOf } from "../draw/stage.ts";
 import { sceneOf } from "../scene/scene-of.ts";
 import type { Draw, PartOf, Setup } from "./part.ts";
 

@@ -1,7 +1,7 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { type Color, css, hex, mix, shade, withAlpha } from "../../scene/color.ts";
 import type { Random } from "../../scene/random.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillGlow, fillShape, verticalGradient } from "../shapes.ts";
 import { inAir, inLight } from "./tones.ts";

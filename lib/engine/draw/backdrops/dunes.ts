@@ -1,6 +1,6 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { css, hex, mix, shade } from "../../scene/color.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillShape, type Point, verticalGradient } from "../shapes.ts";
 import { inAir, inLight } from "./tones.ts";

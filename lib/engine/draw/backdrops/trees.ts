@@ -1,6 +1,6 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { type Color, css, shade } from "../../scene/color.ts";
 import type { Random } from "../../scene/random.ts";
-import type { Pen } from "../pen.ts";
 import { fillDisc, fillShape, type Point } from "../shapes.ts";
 
 type RoundTree = { x: number; y: number; size: number; leaf: Color; random: Random };

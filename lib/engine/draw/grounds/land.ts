@@ -1,9 +1,9 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { type Color, css, hex, mix, shade, withAlpha } from "../../scene/color.ts";
 import { HILL_COLORS, paintLand } from "../backdrops/hills.ts";
 import { groundColor, inLight } from "../backdrops/tones.ts";
 import { paintPine, paintRoundTree } from "../backdrops/trees.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillDisc, fillGlow, fillOval, rollingCurve } from "../shapes.ts";
 import { type Blade, drawGrass, growGrass } from "./grass.ts";

@@ -1,7 +1,7 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { css, hex, mix, shade, withAlpha } from "../../scene/color.ts";
 import { inLight } from "../backdrops/tones.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillGlow, fillOval, verticalGradient } from "../shapes.ts";
 

@@ -1,8 +1,8 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { css, mix, shade, withAlpha } from "../../scene/color.ts";
 import { paintDune, SAND } from "../backdrops/dunes.ts";
 import { inLight } from "../backdrops/tones.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillOval, rollingCurve, verticalGradient } from "../shapes.ts";
 

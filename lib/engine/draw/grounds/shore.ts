@@ -1,7 +1,7 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { css, hex, mix, shade } from "../../scene/color.ts";
 import { groundColor, inLight } from "../backdrops/tones.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillShape, type Point, rollingCurve, verticalGradient } from "../shapes.ts";
 import { CAST } from "../subjects/cast.ts";

@@ -1,6 +1,6 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import { type Color, css, hex, mix, shade } from "../../scene/color.ts";
 import { inLight } from "../backdrops/tones.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillDisc, fillOval, fillShape, type Point } from "../shapes.ts";
 

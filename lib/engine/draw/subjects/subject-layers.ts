@@ -1,7 +1,7 @@
+import type { Pen } from "#lib/motion/pen.ts";
 import type { Random } from "../../scene/random.ts";
 import type { Subject } from "../../scene/scene.ts";
 import type { Layer } from "../layer.ts";
-import type { Pen } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillOval } from "../shapes.ts";
 import { CAST, type Role } from "./cast.ts";

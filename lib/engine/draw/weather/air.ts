@@ -1,6 +1,6 @@
+import type { CreateSurface } from "#lib/motion/pen.ts";
 import { css, hex, mix, withAlpha } from "../../scene/color.ts";
 import type { Layer } from "../layer.ts";
-import type { CreateSurface } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { fillGlow, fillOval, fillShape } from "../shapes.ts";
 

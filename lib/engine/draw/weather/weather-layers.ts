@@ -1,6 +1,6 @@
+import type { CreateSurface } from "#lib/motion/pen.ts";
 import type { Extra } from "../../scene/scene.ts";
 import type { Layer } from "../layer.ts";
-import type { CreateSurface } from "../pen.ts";
 import type { Setting } from "../setting.ts";
 import { auroraLayer, dawnMist, fogLayers, lightningLayer, rainbowLayer, shootingStarLayer } from "./air.ts";
 import { driftLayer, rainLayers, snowLayers } from "./falling.ts";
