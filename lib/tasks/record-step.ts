@@ -34,12 +34,15 @@ export type StepChange = {
   readonly delayMs?: number;
   /** What the try was charged in the end, for a terminal status; null = as reserved. */
   readonly chargedUnits?: string | null;
-  /** Rows that must exist exactly when the change does. */
+  /** Rows that must exist exactly when the change does; none of budgets or of the feed. */
   readonly alsoWrite?: (tx: SystemTransaction) => Promise<void>;
+  /** Money that the change moves besides what ends a try, and events of its own: after every task row, or two would wait for each other. */
+  readonly alsoPay?: (tx: SystemTransaction) => Promise<void>;
 };
 
 /**
- * Writes what a step came to and gives the lease back: status, money, the next job and the event in one transaction.
+ * Writes what a step came to and gives the lease back: status, money, the next job and the event in one transaction. Locks are
+ * taken in everybody's order: the connection, task rows (its own and those that it wakes), budgets, the feed.
  * @throws LeaseLost when another worker holds the task by now; then nothing was written
  */
 export async function recordStep(task: SteppedTask, { queue, ...change }: StepChange & { queue: Queue }) {
@@ -51,14 +54,15 @@ export async function recordStep(task: SteppedTask, { queue, ...change }: StepCh
     if (freesPlace) await lockConnection(tx, task.connectionId);
     await moveOn(tx, task, { ...change, from, to });
     await change.alsoWrite?.(tx);
+    if (freesPlace) await wakeWaiting(tx, { connectionId: task.connectionId, queue });
     if (isTerminal(to)) await settle(tx, task, change.chargedUnits ?? null);
+    await change.alsoPay?.(tx);
     const job = jobFor(to);
     if (job !== null) {
       const { delayMs = 0 } = change;
       const { id: taskId, connectionId, paidTry } = task;
       await queue.enqueue(tx, job, { taskId, connectionId, paidTry, delayMs });
     }
-    if (freesPlace) await wakeWaiting(tx, { connectionId: task.connectionId, queue });
     if (change.event !== undefined) {
       const event = { taskId: task.id, status: to, ...change.event };
       await appendEvents(tx, { teamId: task.teamId, events: [event], queue });

@@ -109,6 +109,32 @@ describe("a connection's places", () => {
   });
 });
 
+test("a step that ends waits for the rows that it wakes before it takes any money: whoever cancels one of them goes the same way", async () => {
+  const { taskIds, teamId } = await order(1, 2);
+  const [first = "", second = ""] = taskIds;
+  const running = await leaseForSubmission(first);
+  await leaseForSubmission(second); // finds no place, and sleeps
+  if (running === null) throw new Error("it has its place");
+  let ending: Promise<void> = Promise.resolve();
+  await systemDb.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM "Task" WHERE "id" = ${second} FOR UPDATE`;
+    ending = recordStep(running, { trigger: "refuse", chargedUnits: "0", queue });
+    await until(isSomebodyBlocked, { withinMs: 5_000, everyMs: 20, what: "the step waits for the row" });
+    await tx.$executeRaw`UPDATE "Budget" SET "updatedAt" = now() WHERE "teamId" = ${teamId}`;
+  });
+  await ending;
+  const rows = await systemDb.task.findMany({ where: { teamId }, orderBy: { id: "asc" } });
+  expect(rows.map(({ status }) => status)).toEqual(["failed", "queued"]);
+  expect(rows[1]?.nextStepAt).not.toBeNull();
+});
+
+async function isSomebodyBlocked(): Promise<boolean> {
+  const [row] = await systemDb.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
+  return (row?.count ?? 0) > 0;
+}
+
 describe("the sweeper", () => {
   test("makes a job for a task that lost its own, and only one", async () => {
     const { taskIds } = await order();
