@@ -9,3 +9,8 @@ const STOPPING: readonly number[] = [1000, 1001, 1002, 1003, 1004, 1100, 1101, 1
 export function stopsConnection(code: number): boolean {
   return STOPPING.includes(code);
 }
+
+/** This account may not use the API or model that was asked for: another account may (1103, api-reference §1.5). */
+export function refusesAccount(code: number): boolean {
+  return code === 1103;
+}

@@ -1,20 +1,25 @@
 import { adjustReservation } from "#lib/billing/ledger.ts";
-import { db, type SystemTransaction, systemDb } from "#lib/db/client.ts";
+import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
 import type { Connection, Task } from "#lib/db/generated/client.ts";
 import { isBoundToAccount } from "#lib/kling/bound-to-account.ts";
-import { checkTask } from "#lib/kling/kinds/check-task.ts";
 import type { FactsByPath } from "#lib/kling/kinds/kind.ts";
-import { type CapabilityPolicy, isSendable } from "#lib/kling/violation.ts";
 import { submitTaskJob } from "#lib/queue/jobs.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { appendEvents } from "./append-event.ts";
-import { breakerState } from "./breaker.ts";
-import { type Candidate, decideFailover } from "./decide-failover.ts";
+import { decideFailover } from "./decide-failover.ts";
+import { candidateOf } from "./failover-candidate.ts";
 import { factsOf } from "./file-facts.ts";
-import { priceBookOf, unitsOf } from "./price-units.ts";
 import { taskRequestOf } from "./task-request.ts";
-import { upstreamRefusals } from "./upstream-refusals.ts";
+
+/** Another connection of its team that a task may go to. */
+export type WayOut = {
+  readonly task: Task;
+  readonly to: Connection;
+  /** What it costs there, and how much more that is, as exact decimals. */
+  readonly units: string;
+  readonly extraUnits: string;
+};
 
 /**
  * Moves a queued task from a connection that takes nothing to another of its team, if the team wants that and its limit allows
@@ -22,21 +27,42 @@ import { upstreamRefusals } from "./upstream-refusals.ts";
  * @returns whether it was moved; then it is on its way there
  */
 export async function failOver(taskId: string, queue: Queue): Promise<boolean> {
+  const way = await findWayOut(taskId);
+  if (way === null) return false;
+  const moved = systemDb.$transaction(async (tx) => {
+    if (!(await changeConnection(tx, { ...way, queue }))) return false;
+    await payForMove(tx, { ...way, queue });
+    return true;
+  });
+  return moved.catch((error: unknown) => {
+    if (isOverBudget(error)) return false;
+    throw error;
+  });
+}
+
+/** A task as it will be once its refusal is written down: nobody has it. */
+type Refused = { readonly status: "queued"; readonly submitCalls: 0 };
+
+/**
+ * Where a task may go instead of where it is; null when it stays.
+ * @param as of a task that was just refused for good on its own connection, and of no earlier call of which is in doubt
+ */
+export async function findWayOut(taskId: string, as?: Refused): Promise<WayOut | null> {
   const task = await systemDb.task.findUnique({
     where: { id: taskId },
     include: { connection: true, inputs: { include: { asset: true } } },
   });
-  if (task === null || isPersonsPause(task.connection)) return false;
+  if (task === null || isPersonsPause(task.connection)) return null;
   const policy = await systemDb.teamPolicy.findUnique({ where: { teamId: task.teamId } });
-  if (policy?.mayFailOver !== true) return false; // the usual answer, before anything is judged
+  if (policy?.mayFailOver !== true) return null; // the usual answer, before anything is judged
   const facts: FactsByPath = new Map(task.inputs.map(({ role, asset }) => [role, factsOf(asset)]));
   const others = await systemDb.connection.findMany({
     where: { teamId: task.teamId, removedAt: null, id: { not: task.connectionId } },
     orderBy: [{ priority: "desc" }, { isDefault: "desc" }, { id: "asc" }],
   });
   const decision = decideFailover({
-    status: task.status,
-    submitCalls: task.submitCalls,
+    status: as?.status ?? task.status,
+    submitCalls: as?.submitCalls ?? task.submitCalls,
     hasMoved: task.failedOverFromId !== null,
     isBound: isBoundToAccount(taskRequestOf(task)),
     isPractice: task.connection.provider === "sandbox",
@@ -45,17 +71,10 @@ export async function failOver(taskId: string, queue: Queue): Promise<boolean> {
     extraUnits: policy.failOverExtraUnits.toNumber(),
     candidates: await Promise.all(others.map((connection) => candidateOf(connection, { task, facts }))),
   });
-  if (decision.kind === "stay") return false;
+  if (decision.kind === "stay") return null;
   const to = others.find(({ id }) => id === decision.toId);
-  if (to === undefined) return false;
-  const units = decision.units.toFixed(4);
-  const moving = { task, to, units, extraUnits: decision.extraUnits.toFixed(4), queue };
-  try {
-    return await systemDb.$transaction((tx) => move(tx, moving));
-  } catch (error) {
-    if (error instanceof AppError && error.code === "budget_exceeded") return false;
-    throw error;
-  }
+  if (to === undefined) return null;
+  return { task, to, units: decision.units.toFixed(4), extraUnits: decision.extraUnits.toFixed(4) };
 }
 
 /** Whoever paused it wants its tasks to wait. */
@@ -64,50 +83,41 @@ function isPersonsPause({ pausedAt, pauseReason }: Connection): boolean {
   return pausedAt !== null && reason?.by !== "account";
 }
 
-type Judged = { readonly task: Task; readonly facts: FactsByPath };
+type Moving = WayOut & { readonly queue: Queue };
 
-async function candidateOf(connection: Connection, { task, facts }: Judged): Promise<Candidate> {
-  const { id, isEnabled, pausedAt, provider, breakerFailures: failures, breakerOpenUntil } = connection;
-  const request = taskRequestOf(task);
-  const policy = connection.policy as CapabilityPolicy; // the column holds nothing else
-  const isLegal = isSendable(checkTask(request, { policy, facts }));
-  const canCarry = isLegal && isSendable(await upstreamRefusals(db, { connection, request, facts }));
-  const units = unitsOf(request, facts, priceBookOf(connection));
-  return {
-    id,
-    isEnabled,
-    isPaused: pausedAt !== null,
-    // Half an eye on our own clock is enough: where it goes, the breaker is asked again.
-    isResting: breakerState({ failures, isResting: Number(breakerOpenUntil) > Date.now() }) !== "closed",
-    isPractice: provider === "sandbox",
-    canCarry,
-    units: units === null ? null : Number(units),
-  };
-}
-
-type Moving = {
-  readonly task: Task;
-  readonly to: Connection;
-  readonly units: string;
-  readonly extraUnits: string;
-  readonly queue: Queue;
-};
-
-async function move(tx: SystemTransaction, { task, to, units, extraUnits, queue }: Moving): Promise<boolean> {
-  const { id: taskId, teamId, connectionId: fromId, paidTry, createdById: userId, apiKeyId: keyId } = task;
+/** The first half of a move: the row of a task that nobody has, and its job. @returns false when somebody has it by now */
+export async function changeConnection(
+  tx: SystemTransaction,
+  { task, to, units, queue }: Moving,
+): Promise<boolean> {
+  const { id: taskId, connectionId: fromId, paidTry } = task;
   const moved = await tx.$executeRaw`
     UPDATE "Task" SET "connectionId" = ${to.id}, "failedOverFromId" = ${fromId}, "priceUnits" = ${units}::numeric,
       "fence" = "fence" + 1, "stepFailures" = 0, "nextStepAt" = now(), "updatedAt" = now()
     WHERE "id" = ${taskId} AND "connectionId" = ${fromId} AND "paidTry" = ${paidTry} AND "status" = 'queued'
       AND "submitCalls" = 0 AND "failedOverFromId" IS NULL`;
   if (moved === 0) return false;
-  await adjustReservation(tx, { teamId, taskId, paidTry, userId, keyId, units: extraUnits });
   await queue.enqueue(tx, submitTaskJob, { taskId, connectionId: to.id, paidTry });
-  const data = { fromId, toId: to.id, to: to.name, extraUnits: Number(extraUnits) };
-  await appendEvents(tx, {
-    teamId,
-    events: [{ taskId, type: "failed_over", status: "queued", data }],
-    queue,
-  });
   return true;
+}
+
+type Paying = Moving & {
+  /** What upstream said where it was, when it was asked at all. */
+  readonly because?: { readonly code: number; readonly message: string };
+};
+
+/** The second half: the difference in price, and the news. @throws AppError budget_exceeded; then nothing may be moved */
+export async function payForMove(
+  tx: SystemTransaction,
+  { task, to, extraUnits, queue, because }: Paying,
+): Promise<void> {
+  const { id: taskId, teamId, connectionId: fromId, paidTry, createdById: userId, apiKeyId: keyId } = task;
+  await adjustReservation(tx, { teamId, taskId, paidTry, userId, keyId, units: extraUnits });
+  const data = { fromId, toId: to.id, to: to.name, extraUnits: Number(extraUnits), ...because };
+  const event = { taskId, type: "failed_over", status: "queued", data } as const;
+  await appendEvents(tx, { teamId, events: [event], queue });
+}
+
+export function isOverBudget(error: unknown): boolean {
+  return error instanceof AppError && error.code === "budget_exceeded";
 }

@@ -1,5 +1,6 @@
 import { databaseNow } from "#lib/db/database-clock.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import { refusesAccount } from "#lib/kling/stops-connection.ts";
 import type { Provider, ProviderTask } from "#lib/providers/provider.ts";
 import { MIN_BACK_OFF_MS } from "#lib/tasks/back-off.ts";
 import { ownFailure, providerFailure } from "#lib/tasks/failures.ts";
@@ -11,6 +12,7 @@ import { rawJson } from "#lib/tasks/raw-json.ts";
 import type { StepChange } from "#lib/tasks/record-step.ts";
 import { taskRequestOf } from "#lib/tasks/task-request.ts";
 import type { Submitted } from "./find-or-submit.ts";
+import { goElsewhere } from "./go-elsewhere.ts";
 import { clockOf, type StepContext } from "./step-context.ts";
 import { changeAtEnd } from "./tracking/judge-answer.ts";
 
@@ -44,7 +46,9 @@ export async function recordSubmission(context: StepContext, { outcome, provider
       });
     }
     case "refuse": {
-      const failure = providerFailure(decision.code, decision.message);
+      const { code, message } = decision;
+      if (refusesAccount(code) && (await goElsewhere(context, { code, message }))) return;
+      const failure = providerFailure(code, message);
       return record({
         trigger: "refuse",
         fields: { failure },

@@ -4,6 +4,7 @@ import { ownFailure } from "#lib/tasks/failures.ts";
 import { type LeasedTask, readLeased } from "#lib/tasks/leased-task.ts";
 import { takePlace } from "#lib/tasks/take-place.ts";
 import { findOrSubmit } from "./find-or-submit.ts";
+import { goElsewhere } from "./go-elsewhere.ts";
 import { recordSubmission } from "./record-submission.ts";
 import { runStep } from "./run-step.ts";
 import type { StepContext, WorkerDeps } from "./step-context.ts";
@@ -24,6 +25,7 @@ async function submit(context: StepContext): Promise<void> {
   crashPoint("submit:leased");
   const provider = task.connection.isEnabled ? deps.providerOf(task.connection) : null;
   if (provider === null && task.submitCalls === 0) {
+    if (await goElsewhere(context)) return;
     const failure = ownFailure("connection_unavailable");
     return record({
       trigger: "refuse",

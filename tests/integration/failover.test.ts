@@ -168,6 +168,60 @@ describe("failover", () => {
     expect(await it.row()).toMatchObject({ status: "queued", connectionId: it.firstId });
   });
 
+  test("takes what an account may not use to one that may, and says what upstream said", async () => {
+    const it = await stage({ first: { onSubmit: () => refused(1103) }, extraUnits: 0.5, priceBook: DEARER });
+    await it.step();
+    const moved = await it.row();
+    expect(moved).toMatchObject({
+      status: "queued",
+      connectionId: it.secondId,
+      submitCalls: 0,
+      leaseUntil: null,
+    });
+    expect(moved.events.find(({ type }) => type === "failed_over")?.data).toMatchObject({ code: 1103 });
+    await it.step();
+    expect((await it.row()).status).toBe("submitted");
+    expect([it.providers.first.submits.length, it.providers.second.submits.length]).toEqual([1, 1]);
+    expect(await expectMoneyToAddUp(it.teamId)).toBe(2.1);
+  });
+
+  test("leaves such a refusal final where the budget does not cover the other price", async () => {
+    const it = await stage({ first: { onSubmit: () => refused(1103) }, extraUnits: 0.5, priceBook: DEARER });
+    await setBudgetCap({ teamId: it.teamId, scope: "team", subjectId: it.teamId, capUnits: "2" });
+    await it.step();
+    expect(await it.row()).toMatchObject({
+      status: "failed",
+      connectionId: it.firstId,
+      failure: { code: 1103 },
+    });
+    expect(await expectMoneyToAddUp(it.teamId)).toBe(0);
+  });
+
+  test("leaves a refusal of the request itself final: no other account would take it", async () => {
+    const it = await stage({ first: { onSubmit: () => refused(1301) } });
+    await it.step();
+    expect(await it.row()).toMatchObject({
+      status: "failed",
+      connectionId: it.firstId,
+      failure: { code: 1301 },
+    });
+  });
+
+  test("takes what waits on a connection that was switched off, and fails what has nowhere to go", async () => {
+    const [it, alone] = [await stage({ first: {} }), await stage({ first: {} })];
+    const off = { isEnabled: false };
+    await systemDb.connection.update({ where: { id: it.firstId }, data: off });
+    await systemDb.connection.updateMany({ where: { teamId: alone.teamId }, data: off });
+    await it.steps(2);
+    expect(await it.row()).toMatchObject({ status: "submitted", connectionId: it.secondId });
+    expect(it.providers.first.submits).toEqual([]);
+    await alone.steps(1);
+    expect(await alone.row()).toMatchObject({
+      status: "failed",
+      failure: { code: "connection_unavailable" },
+    });
+  });
+
   test("moves a task once, and two that fail do not throw it to and fro", async () => {
     const it = await stage({
       first: { onSubmit: () => refused(1101) },
