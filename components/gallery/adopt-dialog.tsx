@@ -6,11 +6,12 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { useProblemText } from "#components/ui/problem-text.ts";
+import { FormProblem } from "#components/ui/form-problem.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { showToast } from "#components/ui/show-toast.ts";
+import { useLookupProblem } from "#components/ui/task/use-lookup-problem.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useFormFields } from "#components/ui/use-form-fields.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { adoptTaskMutation } from "#lib/client/task-decisions.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
@@ -37,17 +38,18 @@ export function AdoptDialog({ open, onClose, accounts }: Props) {
   const t = useTranslations("gallery.adopt");
   const words = useWords();
   const formId = useId();
-  const problemText = useProblemText();
+  const common = useTranslations("common");
   const [kind, setKind] = useState<TaskKind>("text2video");
   const [connectionId, setConnectionId] = useState(accounts[0]?.id ?? "");
   const [isExternal, setIsExternal] = useState(false);
-  const [id, setId] = useState("");
-  const [name, setName] = useState("");
   const adopt = useMutation(adoptTaskMutation());
-  const problem = adopt.error ? problemText(adopt.error) : null;
-  const send = () => {
+  const lookupText = useLookupProblem();
+  const form = useFormFields({
+    initial: { id: "", name: "" },
+    check: ({ id }) => ({ id: id.trim() === "" ? t("idNeeded") : undefined }),
+  });
+  const send = ({ id, name }: typeof form.values) => {
     const wanted = id.trim();
-    if (wanted === "") return;
     const named = isExternal ? { externalTaskId: wanted } : { upstreamTaskId: wanted };
     const title = name.trim();
     adopt.mutate(
@@ -67,19 +69,15 @@ export function AdoptDialog({ open, onClose, accounts }: Props) {
       title={t("title")}
       description={t("text")}
       footer={
-        <Button variant="primary" type="submit" form={formId} busy={adopt.isPending}>
-          {t("take")}
-        </Button>
+        <>
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button variant="primary" type="submit" form={formId} busy={adopt.isPending}>
+            {t("take")}
+          </Button>
+        </>
       }
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4 py-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
+      <form id={formId} noValidate className="flex flex-col gap-4 py-2" onSubmit={form.onSubmit(send)}>
         <Field label={t("account")}>
           {(control) => (
             <Select
@@ -116,34 +114,21 @@ export function AdoptDialog({ open, onClose, accounts }: Props) {
             />
           )}
         </Field>
-        <Field label={t("id")}>
-          {(control) => (
+        <Field label={t("id")} error={form.error("id")}>
+          {(ties) => (
             <TextInput
-              {...control}
-              required
-              value={id}
+              {...ties}
+              {...form.control("id")}
               maxLength={128}
               autoComplete="off"
               spellCheck={false}
-              onChange={(event) => setId(event.currentTarget.value)}
             />
           )}
         </Field>
         <Field label={t("name")} hint={t("nameHint")} optional>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={name}
-              maxLength={200}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
+          {(ties) => <TextInput {...ties} {...form.control("name")} maxLength={200} />}
         </Field>
-        {problem && (
-          <Notice tone="danger" title={problem.title}>
-            {problem.next}
-          </Notice>
-        )}
+        <FormProblem problem={adopt.error} override={lookupText(adopt.error)} />
       </form>
     </Dialog>
   );

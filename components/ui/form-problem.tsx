@@ -2,6 +2,7 @@
 
 import { Notice } from "./notice.tsx";
 import { useProblemText } from "./problem-text.ts";
+import { reveal } from "./reveal.ts";
 
 type Props = {
   /** Null when all is well. */
@@ -15,7 +16,11 @@ export function FormProblem({ problem, override }: Props) {
   const textOf = useProblemText();
   return (
     <div role="alert" className="empty:hidden">
-      {problem != null && <ProblemNotice text={textOf(problem)} override={override} />}
+      {problem != null && (
+        <div ref={reveal}>
+          <ProblemNotice text={textOf(problem)} override={override} />
+        </div>
+      )}
     </div>
   );
 }

@@ -132,11 +132,13 @@ test("a task made elsewhere is asked for by its id, and it is said when it canno
   await untilAwake(open);
   await open.click();
   const dialog = page.getByRole("dialog", { name: "Take over a task made elsewhere" });
+  await dialog.getByRole("button", { name: "Take over" }).click();
+  await expect(dialog.getByText("Enter the ID of the task")).toBeVisible();
   await dialog.getByLabel("ID", { exact: true }).fill("812345678901234567");
   await expectAccessible(page);
   expect(await sidewaysPx(page)).toBe(0);
   await dialog.getByRole("button", { name: "Take over" }).click();
-  await expect(dialog.getByText("The video service is not available right now")).toBeVisible({
+  await expect(dialog.getByText("The account did not answer")).toBeVisible({
     timeout: ANSWERED_WITHIN_MS,
   });
   expect(await systemDb.task.count({ where: { teamId: member.teamId } })).toBe(0);

@@ -3,6 +3,7 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/ui/problem-text.ts";
+import { reveal } from "#components/ui/reveal.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { ConnectionTest } from "#lib/contract/connections.ts";
 import { sentences } from "./sentences.ts";
@@ -26,11 +27,6 @@ export function TestResult({ test }: Props) {
       {!isPending && error != null && <Unasked error={error} />}
     </div>
   );
-}
-
-/** In a dialog that scrolls, the button stands in its foot and the verdict may be out of sight. */
-function reveal(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "nearest" });
 }
 
 function Verdict({ result }: { result: ConnectionTest }) {

@@ -29,8 +29,10 @@ export function AddWebhookDialog({ open, onOpenChange }: Props) {
     initial: { url: "" },
     check: ({ url }) => ({ url: url.trim() === "" ? t("urlNeeded") : undefined }),
   });
-  const create = useMutation(createWebhookMutation());
-  const refusal = useRefusal(create.error);
+  const create = useMutation({
+    ...createWebhookMutation(),
+    onError: (problem) => isAddressProblem(problem) && form.refuse({ url: t("urlRefused") }),
+  });
   const forget = () => {
     create.reset();
     form.clear();
@@ -86,17 +88,21 @@ export function AddWebhookDialog({ open, onOpenChange }: Props) {
             onChange={setEvents}
             error={events.length === 0 ? t("eventsNeeded") : undefined}
           />
-          <FormProblem problem={create.error} override={refusal} />
+          <FormProblem
+            problem={isAddressProblem(create.error) ? null : create.error}
+            override={isConflict(create.error) ? t("tooMany") : undefined}
+          />
         </form>
       )}
     </Dialog>
   );
 }
 
-/** Words for what this form alone can be refused for. */
-function useRefusal(problem: unknown): string | undefined {
-  const t = useTranslations("webhooks");
-  if (!(problem instanceof ApiProblem)) return undefined;
-  if (problem.code === "invalid_request") return t("urlRefused");
-  return problem.code === "conflict" ? t("tooMany") : undefined;
+/** It stands at its field: nothing else in this form can be wrong. */
+function isAddressProblem(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === "invalid_request";
+}
+
+function isConflict(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === "conflict";
 }
