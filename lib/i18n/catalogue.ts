@@ -7,6 +7,7 @@ import createEn from "./messages/en/create.json" with { type: "json" };
 import docsEn from "./messages/en/docs.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
 import galleryEn from "./messages/en/gallery.json" with { type: "json" };
+import motionEn from "./messages/en/motion.json" with { type: "json" };
 import settingsEn from "./messages/en/settings.json" with { type: "json" };
 import shellEn from "./messages/en/shell.json" with { type: "json" };
 import taskEn from "./messages/en/task.json" with { type: "json" };
@@ -19,6 +20,7 @@ import createZh from "./messages/zh-CN/create.json" with { type: "json" };
 import docsZh from "./messages/zh-CN/docs.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
 import galleryZh from "./messages/zh-CN/gallery.json" with { type: "json" };
+import motionZh from "./messages/zh-CN/motion.json" with { type: "json" };
 import settingsZh from "./messages/zh-CN/settings.json" with { type: "json" };
 import shellZh from "./messages/zh-CN/shell.json" with { type: "json" };
 import taskZh from "./messages/zh-CN/task.json" with { type: "json" };
@@ -31,6 +33,7 @@ const en = {
   entry: entryEn,
   account: accountEn,
   create: createEn,
+  motion: motionEn,
   gallery: galleryEn,
   task: taskEn,
   team: teamEn,
@@ -46,6 +49,7 @@ const zh = {
   entry: entryZh,
   account: accountZh,
   create: createZh,
+  motion: motionZh,
   gallery: galleryZh,
   task: taskZh,
   team: teamZh,
