@@ -66,3 +66,7 @@ export type BrushEvent =
   | { readonly type: "redo" }
   /** What auto-select found for the seeds of the gesture `selecting`. */
   | { readonly type: "selection-found"; readonly runs: readonly Run[] };
+
+export type Down = Extract<BrushEvent, { type: "pointer-down" }>;
+export type Move = Extract<BrushEvent, { type: "pointer-move" }>;
+export type Up = Extract<BrushEvent, { type: "pointer-up" }>;

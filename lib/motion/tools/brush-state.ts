@@ -2,7 +2,7 @@ import type { Path, Run, StrokePoint } from "../document.ts";
 import type { Label, Region } from "../labels.ts";
 import type { ImagePoint, Size } from "../point.ts";
 import type { Paint } from "../raster/painter.ts";
-import { fit, type ScreenPoint, type View } from "../view/view.ts";
+import { fitted, type ScreenPoint, type View } from "../view/view.ts";
 
 export const TOOLS = [
   "brush",
@@ -94,6 +94,8 @@ export type Gesture =
       readonly press: Press | null;
     };
 
+export type GestureOf<Mode extends Gesture["mode"]> = Extract<Gesture, { mode: Mode }>;
+
 /** Looking around does not end a polygon, a path of taps or a selection: `resume` is gone on with. */
 type Interlude = { readonly resume: Gesture };
 
@@ -134,7 +136,7 @@ export function initialState({ canvas, picture }: { canvas: Size; picture: Size 
     brushRadiusPx: Math.max(4, Math.round(Math.min(picture.widthPx, picture.heightPx) * FIRST_RADIUS)),
     canvas,
     picture,
-    view: fit({ canvas, picture }),
+    view: fitted({ canvas, picture }),
     touch: "auto",
     isPenSeen: false,
     fingers: [],

@@ -30,7 +30,7 @@ const GREATEST_SCALE = 20;
 const ALWAYS_SEEN_PX = 48;
 
 /** All of the picture, in the middle, with a margin. */
-export function fit({ canvas, picture }: Frame): View {
+export function fitted({ canvas, picture }: Frame): View {
   const share = Math.min(canvas.widthPx / picture.widthPx, canvas.heightPx / picture.heightPx);
   return centred({ canvas, picture }, share * (1 - MARGIN));
 }
@@ -45,7 +45,7 @@ export function actualSize(view: View, frame: Frame): View {
 
 /** Bigger or smaller with the place under `at` staying where it is; 0.1 to 20 times, or less where all would not fit. */
 export function zoomAt(view: View, frame: Frame, { at, factor }: { at: ScreenPoint; factor: number }): View {
-  const least = Math.min(LEAST_SCALE, fit(frame).scale);
+  const least = Math.min(LEAST_SCALE, fitted(frame).scale);
   const scale = Math.min(GREATEST_SCALE, Math.max(least, view.scale * factor));
   const growth = scale / view.scale;
   return reachable(
