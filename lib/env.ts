@@ -168,6 +168,12 @@ there is one.`,
     example: "2",
     about: "How long the sandbox engine pretends that a task waits in the provider's queue, in seconds.",
   },
+  SANDBOX_MAX_SIDE_PX: {
+    schema: z.coerce.number().int().min(64).optional(),
+    example: "640",
+    about: `How long the longer side of what the sandbox engine makes may be, in pixels: practice on a small machine is quicker with
+small clips. Unset, everything is as large as it was ordered.`,
+  },
 } as const;
 
 /** Where a host of the map leads. */

@@ -9,7 +9,7 @@ import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 import { until } from "#tests/support/until.ts";
-import { startWorker, type TestProcess } from "#tests/support/worker-process.ts";
+import { FULL_SIZE, startWorker, type TestProcess } from "#tests/support/worker-process.ts";
 
 type Keys = Awaited<ReturnType<typeof createApiKey>>;
 type Call = { readonly body?: unknown; readonly authorization?: string | null };
@@ -21,7 +21,7 @@ let worker: TestProcess;
 beforeAll(async () => {
   team = await createTeam();
   keys = await createKey("create");
-  worker = startWorker();
+  worker = startWorker(FULL_SIZE);
 });
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { getTask } from "#lib/tasks/get-task.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 import { uploadPicture } from "#tests/support/test-picture.ts";
 import { until } from "#tests/support/until.ts";
-import { startWorker, type TestProcess } from "#tests/support/worker-process.ts";
+import { FULL_SIZE, startWorker, type TestProcess } from "#tests/support/worker-process.ts";
 
 /** The cheapest clip there is. */
 const SMALLEST = { kind: "text2video", model_name: "kling-v3", duration: "3", aspect_ratio: "1:1" } as const;
@@ -17,7 +17,7 @@ const SMALLEST = { kind: "text2video", model_name: "kling-v3", duration: "3", as
 let worker: TestProcess;
 
 beforeAll(() => {
-  worker = startWorker();
+  worker = startWorker(FULL_SIZE);
 });
 
 afterAll(async () => {

@@ -17,8 +17,14 @@ type Environment = Readonly<Record<string, string>>;
 
 const PROJECT_DIR = resolve(import.meta.dirname, "..", "..");
 
+/** Small clips are quickly made; where their size is judged, `FULL_SIZE` is. */
+const QUICK_PRACTICE = { SANDBOX_QUEUE_SECONDS: "0", SANDBOX_MAX_SIDE_PX: "192" };
+
+/** Practice clips as large as they are ordered. */
+export const FULL_SIZE: Environment = { SANDBOX_MAX_SIDE_PX: "" };
+
 export function startWorker(environment: Environment = {}): TestProcess {
-  return startProcess("lib/worker/main.ts", { SANDBOX_QUEUE_SECONDS: "0", ...environment });
+  return startProcess("lib/worker/main.ts", { ...QUICK_PRACTICE, ...environment });
 }
 
 /** Orders tasks over HTTP: the use case behind the web's route in a process that can be killed. */

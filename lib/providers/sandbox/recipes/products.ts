@@ -1,12 +1,24 @@
 import type { RenderedPart } from "#lib/engine/parts/part.ts";
 import { frameCountOf } from "#lib/engine/render-piece.ts";
 import type { SoundPart } from "#lib/engine/sound/sound-part.ts";
+import { env } from "#lib/env.ts";
 import type { ImagePlan, VideoPlan } from "#lib/kling/kinds/kind.ts";
 import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { Recipe } from "./recipe.ts";
 
+const SHORTEST_PX = 64;
+
 /** H.264 takes even sides only, and the engine whole frames per second: a filmed video may have neither. */
-const even = (lengthPx: number) => Math.max(64, Math.round(lengthPx / 2) * 2);
+const even = (lengthPx: number) => Math.max(SHORTEST_PX, Math.round(lengthPx / 2) * 2);
+
+type Size = { readonly widthPx: number; readonly heightPx: number };
+
+/** In the same shape, no larger than this studio wants its practice. */
+function withinLimit({ widthPx, heightPx }: Size): Size {
+  const longestPx = Math.max(widthPx, heightPx);
+  const scale = Math.min(1, (env.SANDBOX_MAX_SIDE_PX ?? longestPx) / longestPx);
+  return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
+}
 
 type Clip = {
   readonly plan: VideoPlan | undefined;
@@ -15,13 +27,14 @@ type Clip = {
   readonly label?: OutputLabel;
 };
 
-/** One clip as it was planned. */
+/** One clip as it was planned, if this studio does not want it smaller. */
 export function clip({ plan, parts, sounds = [], label = "video" }: Clip): Recipe {
   if (plan === undefined) throw new Error("no video was planned");
   const fps = Math.min(60, Math.max(1, Math.round(plan.fps)));
   const { durationSeconds } = plan;
   const file = `${label}.mp4`;
-  const size = { widthPx: even(plan.widthPx), heightPx: even(plan.heightPx) };
+  const { widthPx, heightPx } = withinLimit(plan);
+  const size = { widthPx: even(widthPx), heightPx: even(heightPx) };
   return {
     pieces: [{ make: "clip", file, parts, ...size, fps, durationSeconds, sounds }],
     files: [
@@ -44,10 +57,10 @@ export function stills(
   look: "marked" | "cut out" = "marked",
 ): Recipe {
   const [extension, mime] = look === "cut out" ? ["png", "image/png"] : ["jpg", "image/jpeg"];
-  const drawn = plans.map(({ widthPx, heightPx }, index) => {
+  const drawn = plans.map(withinLimit).map(({ widthPx, heightPx }, index) => {
     const { parts, label, moment = 0 } = stillAt(index);
     const file = `${label}-${index + 1}.${extension}`;
-    const size = { widthPx: Math.max(64, widthPx), heightPx: Math.max(64, heightPx) };
+    const size = { widthPx: Math.max(SHORTEST_PX, widthPx), heightPx: Math.max(SHORTEST_PX, heightPx) };
     return {
       piece: { make: "still", file, parts, ...size, moment, isMarked: look === "marked" } as const,
       made: { file, label, mime: mime ?? "", durationSeconds: null },
