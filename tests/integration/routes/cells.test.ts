@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ALL_OPERATIONS } from "#lib/contract/operations.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { ACTORS, makeActor } from "./actors.ts";
+import { ACTORS, makeActor, makeUser } from "./actors.ts";
 import { call } from "./call.ts";
 import { CALLS } from "./calls.ts";
+import { watchChanges, watchedTables } from "./changes.ts";
 import { MATRIX } from "./matrix.ts";
-import { contentHash, makeTeam, type TestTeam } from "./world.ts";
+import { makeTeam, type TestTeam } from "./world.ts";
 
 const DENIED = [401, 403, 404];
 
@@ -22,6 +23,18 @@ beforeEach(() => systemDb.rateLimit.deleteMany());
 
 afterAll(() => systemDb.$disconnect());
 
+test("a change of any row is noticed, and no table is left out", async () => {
+  const changes = await watchChanges();
+  const where = { id: home.teamId };
+  await systemDb.organization.update({ where, data: { name: "another" } });
+  await systemDb.organization.update({ where, data: { name: "canaryhome team" } });
+  await systemDb.user.delete({ where: { id: await makeUser("passing") } });
+  expect(await changes()).toEqual(["DELETE User", "INSERT User", "UPDATE Organization"]);
+  const [{ count } = { count: 0 }] = await systemDb.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT tgrelid)::int AS count FROM pg_trigger WHERE tgname = 'noted'`;
+  expect(count).toBe((await watchedTables()).length);
+});
+
 const cells = MATRIX.flatMap((row) =>
   ACTORS.map((actorKind, index) => ({ ...row, actorKind, status: row.statuses[index] ?? 0 })),
 );
@@ -32,13 +45,13 @@ test.each(cells)("$name by $actorKind answers $status", async ({ name, operation
   if (!operation || !prepare) throw new Error(`${name} has no operation or no call`);
   const actor = await makeActor(actorKind, home, abroad);
   const input = await prepare(home, actor);
-  const before = DENIED.includes(status) ? await contentHash() : null;
+  const changes = DENIED.includes(status) ? await watchChanges() : null;
 
   const response = await call(operation, input, actor.headers);
   const text = await textOf(response);
 
   expect(response.status, text).toBe(status);
-  if (before !== null) expect(await contentHash(), "a refused call changed something").toBe(before);
+  if (changes !== null) expect(await changes(), "a refused call changed something").toEqual([]);
   if (operation.access.kind !== "public") {
     expect(text + headersOf(response)).not.toMatch(
       actorKind === "stranger" ? /canaryhome/i : /canaryabroad/i,

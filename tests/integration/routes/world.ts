@@ -80,23 +80,3 @@ export function TEXT_REQUEST(prompt: string) {
     aspect_ratio: "16:9",
   };
 }
-
-/**
- * One hash over every row of every table. Left out is what counting and recognising a caller writes: rate counts
- * and when a key was last used.
- */
-export async function contentHash(): Promise<string> {
-  const tables = await systemDb.$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-      AND table_name NOT IN ('RateLimit', '_prisma_migrations')
-    ORDER BY table_name`;
-  const parts = tables.map(
-    ({ name }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg(row, '|' ORDER BY row), '')) AS hash
-       FROM (SELECT (to_jsonb(t) - 'lastUsedAt')::text AS row FROM "${name}" t) rows`,
-  );
-  // Table names come from the catalogue of a database that this test file owns.
-  const rows = await systemDb.$queryRawUnsafe<{ name: string; hash: string }[]>(parts.join(" UNION ALL "));
-  return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");
-}
