@@ -54,6 +54,15 @@ describe("an order", () => {
     });
   });
 
+  test("is not sent where the connection's dialect has no words for it", () => {
+    const draft = { ...text, model_name: "kling-v1-6" } as const;
+    const there = { ...usual, draft, policy: "off", provider: "generations" } as const;
+    expect(readinessOf(there)).toMatchObject({
+      obstacle: { kind: "dialect", path: "model_name", fields: ["model_name"] },
+    });
+    expect(readinessOf({ ...there, provider: "native" }).ready).toBe(true);
+  });
+
   test("may leave the capability map where the connection only warns", () => {
     const draft = {
       ...defaultDraft("image2video"),

@@ -1,7 +1,9 @@
+import type { ConnectionView } from "#lib/contract/connections.ts";
 import { type Draft, toRequest } from "#lib/kling/draft.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import { type ClipViolation, checkRequest } from "#lib/kling/rules.ts";
 import type { CapabilityPolicy } from "#lib/kling/violation.ts";
+import { fieldsWithoutWord } from "./controls/connection-refusal.ts";
 import { PICTURE_SLOTS, type PictureSlot } from "./create-state.ts";
 import type { SlotWorks } from "./picture/use-picture-intake.ts";
 
@@ -10,6 +12,8 @@ export type Obstacle =
   | { readonly kind: "may_not" }
   | { readonly kind: "no_connection" }
   | { readonly kind: "picture_on_its_way" | "picture_not_taken"; readonly path: PictureSlot }
+  /** What the chosen connection's dialect has no words for: nobody could be sent this clip there. */
+  | { readonly kind: "dialect"; readonly path: string; readonly fields: readonly string[] }
   | { readonly kind: "violation"; readonly path: string; readonly violation: ClipViolation };
 
 export type Readiness =
@@ -21,6 +25,8 @@ type Situation = {
   readonly works: SlotWorks;
   /** How the chosen connection treats the capability map; undefined when there is no connection. */
   readonly policy: CapabilityPolicy | undefined;
+  /** What it speaks. */
+  readonly provider?: ConnectionView["provider"] | undefined;
   readonly mayCreate: boolean;
 };
 
@@ -41,7 +47,7 @@ function keyOf(obstacle: Obstacle): string {
 }
 
 function firstObstacle(
-  { draft, works, policy, mayCreate }: Situation,
+  { draft, works, policy, provider, mayCreate }: Situation,
   request: ClipRequest,
 ): Obstacle | undefined {
   if (!mayCreate) return { kind: "may_not" };
@@ -52,7 +58,10 @@ function firstObstacle(
       return { kind: isOnItsWay(works[slot].step) ? "picture_on_its_way" : "picture_not_taken", path: slot };
   }
   const violation = checkRequest(request, policy).find(({ severity }) => severity === "error");
-  return violation && { kind: "violation", path: violation.path, violation };
+  if (violation !== undefined) return { kind: "violation", path: violation.path, violation };
+  const fields = provider === undefined ? [] : fieldsWithoutWord(provider, request);
+  const [path] = fields;
+  return path === undefined ? undefined : { kind: "dialect", path, fields };
 }
 
 function isOnItsWay(step: SlotWorks[PictureSlot]["step"]): boolean {

@@ -37,7 +37,8 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const sessionTakes = useSessionTakes(owner);
   const ordering = useOrdering(owner, (tasks) => sessionTakes.add(tasks.map(({ id }) => id)));
   const connection = chosenConnection(connections, connectionId);
-  const situation = { draft, works: intake.works, policy: connection?.policy, mayCreate };
+  const { policy, provider } = connection ?? {};
+  const situation = { draft, works: intake.works, policy, provider, mayCreate };
   const readiness = readinessOf(situation);
   const [refusal, setRefusal] = useState<Obstacle | null>(null);
   const [isSettingsOpen, setSettingsOpen] = useState(false);

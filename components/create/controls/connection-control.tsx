@@ -2,13 +2,13 @@
 
 import { useFormatter, useTranslations } from "use-intl/react";
 import { type OptionChip, OptionChips } from "#components/ui/option-chips.tsx";
-import { useWords } from "#components/ui/use-words.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
 import { clipPriceAt } from "#lib/kling/price-book.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { CreateAction } from "../create-state.ts";
 import { chosenConnection } from "./chosen-connection.ts";
-import { type ConnectionRefusal, connectionRefusal } from "./connection-refusal.ts";
+import { connectionRefusal } from "./connection-refusal.ts";
+import { useRefusalText } from "./use-refusal-text.ts";
 
 type Props = {
   connections: readonly ConnectionView[];
@@ -58,28 +58,5 @@ function usePriceText(): (connection: ConnectionView, request: ClipRequest) => s
     const price = clipPriceAt(request, priceBook);
     if (!price.known) return undefined;
     return t("connectionUnits", { units: format.number(price.units, { maximumFractionDigits: 4 }) });
-  };
-}
-
-const NAMED_FIELDS = ["model_name", "mode"] as const;
-
-function useRefusalText(): (refusal: ConnectionRefusal) => string {
-  const t = useTranslations("create.controls");
-  const words = useWords();
-  const nameOf = (field: string) => {
-    const known = NAMED_FIELDS.find((it) => it === field);
-    return known === undefined ? field : t(known === "model_name" ? "model" : known);
-  };
-  return (refusal) => {
-    switch (refusal.kind) {
-      case "off":
-        return t("connectionOff");
-      case "paused":
-        return t("connectionPaused");
-      case "dialect":
-        return t("connectionDialect", { fields: refusal.fields.map(nameOf).join(", ") });
-      case "map":
-        return words(refusal.message);
-    }
   };
 }

@@ -29,7 +29,11 @@ export function connectionRefusal(
   return isPaused ? { kind: "paused" } : null;
 }
 
-function fieldsWithoutWord(provider: ConnectionView["provider"], request: ClipRequest): readonly string[] {
+/** Fields of a clip for which the dialect of such a connection has no words, as the request spells them. */
+export function fieldsWithoutWord(
+  provider: ConnectionView["provider"],
+  request: ClipRequest,
+): readonly string[] {
   if (provider !== "unified" && provider !== "generations") return [];
   const encoded = provider === "unified" ? encodeUnified(request) : encodeGenerations(request);
   return encoded.ok ? [] : encoded.fields;

@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Draft } from "#lib/kling/draft.ts";
+import { useRefusalText } from "../controls/use-refusal-text.ts";
 import type { Obstacle } from "../obstacle.ts";
 import type { Ordering } from "../use-ordering.ts";
 
@@ -25,6 +26,8 @@ export function OrderNotice({ obstacle, ordering, onPatch }: Props) {
 function ObstacleNotice({ obstacle, onPatch }: { obstacle: Obstacle; onPatch: Props["onPatch"] }) {
   const t = useTranslations("create.obstacles");
   const words = useWords();
+  const refusalText = useRefusalText();
+  if (obstacle.kind === "dialect") return <Notice tone="warning">{refusalText(obstacle)}</Notice>;
   if (obstacle.kind !== "violation") return <Notice tone="warning">{t(obstacle.kind)}</Notice>;
   const { message, fix } = obstacle.violation;
   return (

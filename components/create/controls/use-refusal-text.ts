@@ -1,0 +1,27 @@
+import { useTranslations } from "use-intl/react";
+import { useWords } from "#components/ui/use-words.ts";
+import type { ConnectionRefusal } from "./connection-refusal.ts";
+
+const NAMED_FIELDS = ["model_name", "mode"] as const;
+
+/** Says why a clip is not made at a connection, in the reader's language. */
+export function useRefusalText(): (refusal: ConnectionRefusal) => string {
+  const t = useTranslations("create.controls");
+  const words = useWords();
+  const nameOf = (field: string) => {
+    const known = NAMED_FIELDS.find((it) => it === field);
+    return known === undefined ? field : t(known === "model_name" ? "model" : known);
+  };
+  return (refusal) => {
+    switch (refusal.kind) {
+      case "off":
+        return t("connectionOff");
+      case "paused":
+        return t("connectionPaused");
+      case "dialect":
+        return t("connectionDialect", { fields: refusal.fields.map(nameOf).join(", ") });
+      case "map":
+        return words(refusal.message);
+    }
+  };
+}
