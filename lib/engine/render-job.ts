@@ -54,5 +54,9 @@ export function clipPieceOf(job: RenderJob): ClipPiece {
 function partOf({ kind, prompt, seed = "", image, imageTail }: RenderJob): ClipPiece["parts"][number] {
   if (kind === "text2video") return { draw: "scene", prompt, seed };
   if (image === undefined) throw new RangeError("image2video needs an image.");
-  return { draw: "filmed picture", image, imageTail, prompt, seed };
+  const guide =
+    imageTail === undefined
+      ? ({ by: "words", prompt, seed } as const)
+      : ({ by: "last frame", imageTail } as const);
+  return { draw: "filmed picture", image, guide };
 }

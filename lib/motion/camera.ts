@@ -1,10 +1,9 @@
+import { CAMERA_AXIS_FIELDS, type CameraAxis, type CameraType, MAX_CAMERA_VALUE } from "#lib/kling/camera.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { AxisSemantics } from "#lib/kling/upstreams.ts";
 
 /** `camera_control` of a checked request: one axis in [-10, 10], or a ready-made move (api-reference §3.1a). */
 export type CameraControl = NonNullable<ClipRequest["camera_control"]>;
-export type CameraAxis = keyof NonNullable<CameraControl["config"]>;
-export type CameraPreset = Exclude<CameraControl["type"], "simple">;
 
 /**
  * Where the camera went from where it stood, looking straight at the picture. What it does, the picture seems to do the
@@ -96,40 +95,53 @@ export const CAMERA_AXES: Readonly<Record<CameraAxis, AxisMeaning>> = {
 };
 
 /** Where the ready-made moves end. */
-export const CAMERA_PRESETS: Readonly<Record<CameraPreset, Partial<CameraPose>>> = {
+export const CAMERA_PRESETS: Readonly<Record<Exclude<CameraType, "simple">, Partial<CameraPose>>> = {
   down_back: { upShare: -0.12, forwardShare: -0.4 },
   forward_up: { upShare: 0.12, forwardShare: 0.28 },
   right_turn_forward: { yawDegrees: 11, forwardShare: 0.25 },
   left_turn_forward: { yawDegrees: -11, forwardShare: 0.25 },
 };
 
-const STRONGEST = 10;
+/** Where a move ends: an axis goes as far as its value, a ready-made move always as far. */
+export function endOf({ type, config = {} }: CameraControl): CameraPose {
+  if (type !== "simple") return { ...AT_REST, ...CAMERA_PRESETS[type] };
+  const ends = CAMERA_AXIS_FIELDS.map((axis) =>
+    partWay({ ...AT_REST, ...CAMERA_AXES[axis].atTen }, (config[axis] ?? 0) / MAX_CAMERA_VALUE),
+  );
+  return ends.reduce(together);
+}
 
-/** The pose at a moment of the move, 0 at its start and 1 at its end: from rest, at a steady pace. */
+/** The pose at a moment of a move, 0 at its start and 1 at its end. */
 export function poseAt(control: CameraControl, fraction: number): CameraPose {
-  const pose: { -readonly [Part in keyof CameraPose]: number } = { ...AT_REST };
-  for (const [end, strength] of endsOf(control)) {
-    for (const part of POSE_PARTS) pose[part] += (end[part] ?? 0) * strength * fraction;
-  }
-  return pose;
+  return partWay(endOf(control), fraction);
 }
 
-// The keys of an object literal of exactly this type.
-const POSE_PARTS = Object.keys(AT_REST) as (keyof CameraPose)[];
-
-function endsOf({ type, config = {} }: CameraControl): readonly (readonly [Partial<CameraPose>, number])[] {
-  if (type !== "simple") return [[CAMERA_PRESETS[type], 1]];
-  return CAMERA_AXIS_NAMES.map((axis) => [CAMERA_AXES[axis].atTen, (config[axis] ?? 0) / STRONGEST]);
+/** The pose after a share of the way from rest to an end, at a steady pace. */
+export function partWay(end: CameraPose, share: number): CameraPose {
+  return eachPart((part) => end[part] * share);
 }
 
-// The keys of the table.
-export const CAMERA_AXIS_NAMES = Object.keys(CAMERA_AXES) as CameraAxis[];
+function together(first: CameraPose, second: CameraPose): CameraPose {
+  return eachPart((part) => first[part] + second[part]);
+}
+
+function eachPart(at: (part: keyof CameraPose) => number): CameraPose {
+  return {
+    rightShare: at("rightShare"),
+    upShare: at("upShare"),
+    yawDegrees: at("yawDegrees"),
+    pitchDegrees: at("pitchDegrees"),
+    rollDegrees: at("rollDegrees"),
+    focalLog: at("focalLog"),
+    forwardShare: at("forwardShare"),
+  };
+}
 
 /** The same move in the words of a connection's documents, some of which swap two axes (api-reference §3.1a). */
 export function controlIn(semantics: AxisSemantics, control: CameraControl): CameraControl {
   if (control.config === undefined) return control;
   const config: NonNullable<CameraControl["config"]> = {};
-  for (const axis of CAMERA_AXIS_NAMES) {
+  for (const axis of CAMERA_AXIS_FIELDS) {
     const value = control.config[axis];
     if (value !== undefined) config[CAMERA_AXES[axis].nameIn[semantics]] = value;
   }

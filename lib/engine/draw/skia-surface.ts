@@ -13,8 +13,13 @@ export const createSkiaSurface: CreateSurface = (widthPx, heightPx) => {
 export function surfaceOf(canvas: Canvas): Surface {
   return {
     pen: penOf(canvas.getContext("2d")),
-    picture: canvas as unknown as CanvasImageSource,
+    picture: pictureOf(canvas),
   };
+}
+
+/** A canvas as something to draw from. */
+export function pictureOf(canvas: Canvas): CanvasImageSource {
+  return canvas as unknown as CanvasImageSource;
 }
 
 /** Skia's context does everything that a pen does; only its types are written apart from the browser's. */

@@ -1,4 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { CameraPose } from "#lib/motion/camera.ts";
+import type { WirePoint } from "#lib/motion/path/wire.ts";
+import type { Size } from "#lib/motion/point.ts";
 import type { Sound } from "../encode/audio-track.ts";
 
 /** A place in the frame, in shares of its width and height from its upper left corner. */
@@ -9,13 +12,24 @@ export const WHOLE_FRAME: Box = { x: 0, y: 0, width: 1, height: 1 };
 /** What a frame is put together of: parts are drawn one over the other. Paths are read in the child only. */
 export type RenderedPart =
   | { readonly draw: "scene"; readonly prompt: string; readonly seed: string }
+  /** A scene as it is at its first moment, and a camera that goes from rest to a pose. */
   | {
-      readonly draw: "filmed picture";
-      readonly image: string;
-      readonly imageTail?: string | undefined;
-      /** Its words steer the camera. */
+      readonly draw: "filmed scene";
       readonly prompt: string;
       readonly seed: string;
+      readonly end: CameraPose;
+    }
+  | {
+      readonly draw: "filmed picture";
+      /** It begins with exactly this picture, or ends with it where `isLast`. */
+      readonly image: string;
+      readonly isLast?: boolean;
+      readonly guide: Guide;
+    }
+  /** One after the other, each with its own time from 0 on; a cut between two. */
+  | {
+      readonly draw: "shots";
+      readonly shots: readonly { readonly seconds: number; readonly part: RenderedPart }[];
     }
   | {
       readonly draw: "picture";
@@ -40,6 +54,20 @@ export type RenderedPart =
   | { readonly draw: "title"; readonly text: string }
   | { readonly draw: "mouth"; readonly at: Box }
   | { readonly draw: "veil"; readonly at: Box };
+
+/** What moves a picture. */
+export type Guide =
+  /** Words steer the camera. */
+  | { readonly by: "words"; readonly prompt: string; readonly seed: string }
+  | { readonly by: "camera"; readonly end: CameraPose }
+  | { readonly by: "last frame"; readonly imageTail: string }
+  | {
+      readonly by: "brush";
+      readonly masks: readonly { readonly mask: string; readonly trajectory: readonly WirePoint[] }[];
+      readonly stillMask: string | null;
+      /** The picture's own size, upright: trajectories count its pixels. */
+      readonly pictureSize: Size;
+    };
 
 /** A picture seen otherwise: mirrored, closer, turned by degrees. */
 export type PictureTurn = { readonly isMirrored: boolean; readonly zoom: number; readonly degrees: number };

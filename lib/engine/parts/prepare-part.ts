@@ -1,8 +1,10 @@
 import { prepareFilmedPicture } from "./filmed-picture.ts";
+import { prepareFilmedScene } from "./filmed-scene.ts";
 import { prepareMouth } from "./mouth.ts";
 import type { Draw, RenderedPart, Setup } from "./part.ts";
 import { preparePicture } from "./picture.ts";
 import { prepareScene } from "./scene.ts";
+import { prepareShots } from "./shots.ts";
 import { prepareSurroundings } from "./surroundings.ts";
 import { prepareTitle } from "./title.ts";
 import { prepareVeil } from "./veil.ts";
@@ -14,6 +16,10 @@ export async function preparePart(part: RenderedPart, setup: Setup): Promise<Dra
   switch (part.draw) {
     case "scene":
       return prepareScene(part, setup);
+    case "filmed scene":
+      return prepareFilmedScene(part, setup);
+    case "shots":
+      return prepareShots(part, setup, preparePart);
     case "filmed picture":
       return prepareFilmedPicture(part, setup);
     case "picture":

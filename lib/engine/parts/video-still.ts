@@ -1,5 +1,4 @@
 import { createCanvas } from "@napi-rs/canvas";
-import { drawFilmed } from "../picture/draw-filmed.ts";
 import { openVideo } from "../read/open-video.ts";
 import { drawCovering } from "./draw-covering.ts";
 import type { Draw, PartOf, Setup } from "./part.ts";
@@ -16,6 +15,7 @@ export async function prepareVideoStill(part: PartOf<"video still">, setup: Setu
   const growth = part.comesCloser ? CLOSEST_ZOOM - 1 : 0;
   return (context, seconds) => {
     const zoom = 1 + growth * Math.min(1, seconds / setup.durationSeconds);
-    drawFilmed(context, { picture, view: { zoom, x: 0.5, y: 0.5 }, opacity: 1 });
+    const [width, height] = [setup.widthPx * zoom, setup.heightPx * zoom];
+    context.drawImage(picture, (setup.widthPx - width) / 2, (setup.heightPx - height) / 2, width, height);
   };
 }

@@ -1,4 +1,4 @@
-import { type CameraControl, type CameraPose, poseAt } from "../camera.ts";
+import { type CameraPose, partWay } from "../camera.ts";
 import type { Pen } from "../pen.ts";
 import type { Size } from "../point.ts";
 import { drawMesh } from "./draw-mesh.ts";
@@ -9,12 +9,12 @@ import { paintSurroundings, type Reach, type Surroundings } from "./surroundings
 /** A camera that moves before a picture, which is given as the frame shows it at rest. */
 export function cameraShot(
   picture: CanvasImageSource,
-  control: CameraControl,
+  end: CameraPose,
   { frame, createSurface }: Stage,
 ): DrawShot {
-  const reach = reachOf(control, frame);
+  const reach = reachOf(end, frame);
   const surroundings = paintSurroundings(picture, { frame, reach }, createSurface);
-  return (pen, fraction) => drawSeen(pen, surroundings, { pose: poseAt(control, fraction), frame });
+  return (pen, fraction) => drawSeen(pen, surroundings, { pose: partWay(end, fraction), frame });
 }
 
 type View = { readonly pose: CameraPose; readonly frame: Size };
@@ -50,9 +50,9 @@ const MOMENTS = [0.25, 0.5, 0.75, 1];
 const MARGIN_PX = 4;
 
 /** How far beyond the frame the camera ever sees. */
-function reachOf(control: CameraControl, frame: Size): Reach {
+function reachOf(end: CameraPose, frame: Size): Reach {
   const seen = MOMENTS.flatMap((fraction) =>
-    pointsOf(FLAT, frame).map(seenAt(poseAt(control, fraction), frame)),
+    pointsOf(FLAT, frame).map(seenAt(partWay(end, fraction), frame)),
   );
   const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)];
   return {

@@ -61,7 +61,7 @@ function shotOf(content: ShotContent, paint: (picture: Picture) => PaintedPictur
       return (pen: Pen) => pen.drawImage(picture, 0, 0);
     }
     case "camera":
-      return cameraShot(paint(content.picture).surface.picture, content.control, stage);
+      return cameraShot(paint(content.picture).surface.picture, content.end, stage);
     case "regions":
       return regionsShot(paint(content.picture), content, stage);
     case "frames":

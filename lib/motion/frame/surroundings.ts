@@ -13,7 +13,9 @@ export type Reach = {
 export type Surroundings = { readonly surface: Surface; readonly reach: Reach };
 
 /** What nobody painted is shown this much coarser, so that one sees that it is only filled in. */
-const COARSENESS = 14;
+const COARSENESS = 6;
+/** Mirrors overlap by more than a coarse pixel: where two soft edges meet there would be a seam. */
+const OVERLAP_PX = 2 * COARSENESS;
 
 /** Goes on beyond the edges as in mirrors and softly, so that a camera that looks there never sees black. */
 export function paintSurroundings(
@@ -45,7 +47,8 @@ function drawMirrored(pen: Pen, picture: CanvasImageSource, { frame, reach }: Mi
       pen.save();
       pen.translate((column + 0.5) * widthPx - reach.left, (row + 0.5) * heightPx - reach.top);
       pen.scale(column % 2 === 0 ? 1 : -1, row % 2 === 0 ? 1 : -1);
-      pen.drawImage(picture, -widthPx / 2, -heightPx / 2, widthPx, heightPx);
+      const [width, height] = [widthPx + OVERLAP_PX, heightPx + OVERLAP_PX];
+      pen.drawImage(picture, -width / 2, -height / 2, width, height);
       pen.restore();
     }
   }

@@ -1,4 +1,4 @@
-import type { CameraControl } from "../camera.ts";
+import type { CameraPose } from "../camera.ts";
 import type { Path } from "../document.ts";
 import type { LabelBuffer, Region } from "../labels.ts";
 import type { Size } from "../point.ts";
@@ -24,7 +24,8 @@ export type Shot = {
 /** Pictures cover the frame: what is too wide or too high is cut off evenly on both sides. */
 export type ShotContent =
   | { readonly content: "still"; readonly picture: Picture }
-  | { readonly content: "camera"; readonly picture: Picture; readonly control: CameraControl }
+  /** The camera goes from rest to a pose: `endOf(camera_control)`. */
+  | { readonly content: "camera"; readonly picture: Picture; readonly end: CameraPose }
   | {
       readonly content: "regions";
       readonly picture: Picture;

@@ -10,7 +10,7 @@ export function avatarRecipe({ prompt, seed, plan, file, hasFile }: OrderOf<"ava
   return clip({
     plan: plan.videos[0],
     parts: [
-      { draw: "filmed picture", image: file("image"), prompt, seed },
+      { draw: "filmed picture", image: file("image"), guide: { by: "words", prompt, seed } },
       { draw: "mouth", at: PORTRAIT_MOUTH },
     ],
     sounds: [{ sound: "file", path }],

@@ -18,7 +18,7 @@ export function effectsRecipe({ request, seed, plan, file, hasFile }: OrderOf<"e
         view: { isMirrored: false, zoom: 1.06, degrees: 0 },
         floats: true,
       }))
-    : [{ draw: "filmed picture", image: file("input.image"), prompt: name, seed }];
+    : [{ draw: "filmed picture", image: file("input.image"), guide: { by: "words", prompt: name, seed } }];
   const title = name.replaceAll("_", " ");
   return clip({ plan: plan.videos[0], parts: [...pictures, { draw: "title", text: title }] });
 }

@@ -9,7 +9,7 @@ export function motionControlRecipe({ prompt, seed, plan, file }: OrderOf<"motio
   return clip({
     plan: video,
     parts: [
-      { draw: "filmed picture", image: file("image_url"), prompt, seed },
+      { draw: "filmed picture", image: file("image_url"), guide: { by: "words", prompt, seed } },
       { draw: "video", video: file("video_url"), at: CORNER },
     ],
     sounds: video?.hasSound === true ? [{ sound: "file", path: file("video_url") }] : [],

@@ -1,5 +1,6 @@
 import { type RenderedPart, WHOLE_FRAME } from "#lib/engine/parts/part.ts";
 import type { SoundPart } from "#lib/engine/sound/sound-part.ts";
+import { filmed } from "./filmed.ts";
 import { clip, sideBySide } from "./products.ts";
 import type { OrderOf, Recipe } from "./recipe.ts";
 
@@ -29,7 +30,7 @@ function groundOf({ request, prompt, seed, file, hasFile }: OmniOrder): readonly
     video === undefined ? [] : [{ draw: "video", video: file(VIDEO_PATH), at: CORNER }];
   const [first, last] = frameIndexes(request).map((index) => file(`image_list[${index}].image_url`));
   if (first === undefined) return [{ draw: "scene", prompt, seed }, ...inset];
-  return [{ draw: "filmed picture", image: first, imageTail: last, prompt, seed }, ...inset];
+  return [filmed({ first, last, prompt, seed }), ...inset];
 }
 
 /** First and last frame, as far as there are any, in this order. */
