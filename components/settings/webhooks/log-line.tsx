@@ -29,7 +29,7 @@ export function LogLine({ line, webhook }: { line: WebhookDelivery; webhook: Web
         </p>
         <Facts line={line} />
         {line.lastStatus === null && line.lastError !== null && (
-          <p className="mt-0.5 break-words text-danger-text text-xs">{line.lastError}</p>
+          <p className="mt-0.5 text-danger-text text-xs">{t("unreachable")}</p>
         )}
         {line.taskId !== null && (
           <AppLink
