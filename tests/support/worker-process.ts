@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 /** A process of ours as `npm start` would run it, on the database and DATA_DIR of this test file unless told. */
 export type TestProcess = {
@@ -32,10 +33,13 @@ export function startTaskDoor(environment: Environment = {}): TestProcess {
   return startProcess("tests/integration/children/task-door.ts", environment);
 }
 
+/** A test run starts the same programs some two hundred times: half of a start is reading what was read before. */
+const NODE_COMPILE_CACHE = join(tmpdir(), "framewright-compile-cache");
+
 function startProcess(script: string, environment: Environment): TestProcess {
   const child = spawn(process.execPath, [script], {
     cwd: PROJECT_DIR,
-    env: { ...process.env, LOG_LEVEL: "warn", ...environment },
+    env: { ...process.env, LOG_LEVEL: "warn", NODE_COMPILE_CACHE, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
