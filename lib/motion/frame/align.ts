@@ -5,7 +5,7 @@ import type { Pixels } from "./push-pull.ts";
 export type Gone = { readonly x: number; readonly y: number };
 
 /** A net of `columns + 1` by `rows + 1` points over the frame; row by row. */
-export const NET = { columns: 8, rows: 6 } as const;
+const NET = { columns: 8, rows: 6 } as const;
 
 /** One pixel in so many is compared: for the picture as a whole, and for its pieces. */
 const GLOBAL_STEP = 4;
@@ -33,6 +33,28 @@ export function align(first: Pixels, second: Pixels): readonly Gone[] {
     return { x: isOnSide ? 0 : x, y: isOnTop ? 0 : y };
   });
 }
+
+/** How far a place of the frame has gone, between the points of the net; places in shares of the frame. */
+export function goneAt(found: readonly Gone[], { x, y }: Gone): Gone {
+  const [across, down] = [x * NET.columns, y * NET.rows];
+  const column = Math.min(NET.columns - 1, Math.max(0, Math.floor(across)));
+  const row = Math.min(NET.rows - 1, Math.max(0, Math.floor(down)));
+  const [shareX, shareY] = [across - column, down - row];
+  let gone = { x: 0, y: 0 };
+  for (const [stepX, stepY] of CORNERS) {
+    const weight = (stepX === 0 ? 1 - shareX : shareX) * (stepY === 0 ? 1 - shareY : shareY);
+    const corner = found[(row + stepY) * (NET.columns + 1) + column + stepX] ?? gone;
+    gone = { x: gone.x + corner.x * weight, y: gone.y + corner.y * weight };
+  }
+  return gone;
+}
+
+const CORNERS = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [1, 1],
+] as const;
 
 type NetPoint = { readonly column: number; readonly row: number };
 

@@ -1,7 +1,7 @@
 import { type CameraPose, partWay } from "../camera.ts";
 import type { Pen } from "../pen.ts";
 import type { Size } from "../point.ts";
-import { drawMesh } from "./draw-mesh.ts";
+import { drawBent } from "./draw-bent.ts";
 import type { DrawShot, Stage } from "./draw-shot.ts";
 import { type FramePoint, seenAt } from "./project.ts";
 import { paintSurroundings, type Reach, type Surroundings } from "./surroundings.ts";
@@ -21,29 +21,19 @@ type View = { readonly pose: CameraPose; readonly frame: Size };
 
 function drawSeen(pen: Pen, { surface, reach }: Surroundings, { pose, frame }: View): void {
   const seen = seenAt(pose, frame);
-  const cells = isFlat(pose) ? FLAT : PERSPECTIVE;
-  const to = pointsOf(cells, frame);
-  const from = to.map((point) => {
-    const { x, y } = seen(point);
+  const sourceOf = (at: FramePoint) => {
+    const { x, y } = seen(at);
     return { x: x - reach.left, y: y - reach.top };
-  });
-  drawMesh(pen, surface.picture, { ...cells, from, to });
+  };
+  const cellPx = isStraight(pose) ? Number.POSITIVE_INFINITY : CELL_PX;
+  drawBent(pen, { picture: surface.picture, frame, sourceOf, cellPx });
 }
 
-/** Without looking aside everything stays straight, and two triangles are exact. */
-const FLAT = { columns: 1, rows: 1 };
-/** Within a third of a pixel of true perspective at 720p and the strongest turn. */
-const PERSPECTIVE = { columns: 16, rows: 9 };
+/** Within a fifth of a pixel of true perspective, at 720p and the strongest turn. */
+const CELL_PX = 56;
 
-function isFlat({ yawDegrees, pitchDegrees }: CameraPose): boolean {
+function isStraight({ yawDegrees, pitchDegrees }: CameraPose): boolean {
   return yawDegrees === 0 && pitchDegrees === 0;
-}
-
-function pointsOf({ columns, rows }: typeof FLAT, { widthPx, heightPx }: Size): FramePoint[] {
-  return Array.from({ length: (columns + 1) * (rows + 1) }, (_, index) => ({
-    x: ((index % (columns + 1)) * widthPx) / columns,
-    y: (Math.floor(index / (columns + 1)) * heightPx) / rows,
-  }));
 }
 
 const MOMENTS = [0.25, 0.5, 0.75, 1];
@@ -51,9 +41,7 @@ const MARGIN_PX = 4;
 
 /** How far beyond the frame the camera ever sees. */
 function reachOf(end: CameraPose, frame: Size): Reach {
-  const seen = MOMENTS.flatMap((fraction) =>
-    pointsOf(FLAT, frame).map(seenAt(partWay(end, fraction), frame)),
-  );
+  const seen = MOMENTS.flatMap((fraction) => cornersOf(frame).map(seenAt(partWay(end, fraction), frame)));
   const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)];
   return {
     left: Math.floor(Math.min(0, ...xs)) - MARGIN_PX,
@@ -61,4 +49,8 @@ function reachOf(end: CameraPose, frame: Size): Reach {
     right: Math.ceil(Math.max(frame.widthPx, ...xs)) + MARGIN_PX,
     bottom: Math.ceil(Math.max(frame.heightPx, ...ys)) + MARGIN_PX,
   };
+}
+
+function cornersOf({ widthPx, heightPx }: Size): FramePoint[] {
+  return [0, widthPx].flatMap((x) => [0, heightPx].map((y) => ({ x, y })));
 }
