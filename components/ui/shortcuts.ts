@@ -10,6 +10,8 @@ export type Shortcut = {
   readonly run: () => void;
   /** Also while someone types in a field. */
   readonly inFields?: boolean;
+  /** Only listed here: the part that it belongs to hears the key itself, while it has the focus. */
+  readonly isHeardElsewhere?: boolean;
 };
 
 export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
@@ -71,7 +73,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** The newest binding wins: a page may override the shell. */
 function find(keys: string): Shortcut | undefined {
-  return groups.flatMap((group) => group.shortcuts).findLast((shortcut) => shortcut.keys === keys);
+  return groups.flatMap((group) => group.shortcuts).findLast((shortcut) => shortcut.keys === keys && !shortcut.isHeardElsewhere);
 }
 
 /** Whether the key belongs to a field, an open dialog or a menu. */

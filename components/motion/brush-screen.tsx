@@ -1,0 +1,137 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Keyboard, Maximize2, Paintbrush } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { BrushCanvasProps } from "./brush-canvas-props.ts";
+import { BrushOptions } from "./panel/brush-options.tsx";
+import { FormsSheet } from "./panel/forms-sheet.tsx";
+import { HintBubble } from "./panel/hint-bubble.tsx";
+import { HistoryButtons } from "./panel/history-buttons.tsx";
+import { useBrushKeys } from "./panel/keys.ts";
+import { LiveRegion } from "./panel/live-region.tsx";
+import { MakingBar } from "./panel/making-bar.tsx";
+import { RegionActions } from "./panel/region-actions.tsx";
+import { RegionChips } from "./panel/region-chips.tsx";
+import { ToolBar } from "./panel/tool-bar.tsx";
+import { ViewButtons } from "./panel/view-buttons.tsx";
+import type { AutoSelectLink } from "./session/auto-selecting.ts";
+import type { BrushSession } from "./session/brush-session.ts";
+import { useBrushView } from "./session/use-brush-session.ts";
+import { CanvasStage } from "./stage/canvas-stage.tsx";
+import { useExpanded } from "./use-expanded.ts";
+
+type Props = BrushCanvasProps & {
+  session: BrushSession;
+  link: AutoSelectLink | null;
+  isKept: boolean;
+  onPicture: (picture: HTMLImageElement) => void;
+};
+
+/**
+ * Tools above the picture, regions below it. On a phone the picture is looked at in the form and worked on over the
+ * whole screen, with everything at the bottom, where the thumb is.
+ */
+export function BrushScreen({ picture, actions, session, link, isKept, onPicture }: Props) {
+  const t = useTranslations("motion");
+  const view = useBrushView(session);
+  const root = useRef<HTMLElement>(null);
+  const [isExpanded, setExpanded] = useExpanded(root);
+  const [hasAll, setAll] = useState(false);
+  const [isFormOpen, openForm] = useState(false);
+  useBrushKeys(session);
+  const onlyAtWork = isExpanded ? undefined : "max-sm:hidden";
+
+  return (
+    <section
+      ref={root}
+      aria-label={t("label")}
+      className={classNames(
+        "flex min-h-0 min-w-0 flex-col bg-surface",
+        isExpanded
+          ? "fixed inset-0 z-35 pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]"
+          : "relative flex-1",
+      )}
+    >
+      <div
+        className={classNames(
+          "order-1 flex items-center gap-1 px-1.5 sm:border-line sm:border-b sm:py-1",
+          onlyAtWork,
+          "max-sm:justify-between max-sm:py-1",
+        )}
+      >
+        {isExpanded && (
+          <Button variant="primary" size="sm" onClick={() => setExpanded(false)} className="sm:order-last">
+            {t("screen.done")}
+          </Button>
+        )}
+        <ToolBar session={session} view={view} className="max-sm:hidden" />
+        <span className="flex-1 max-sm:hidden" />
+        <HistoryButtons session={session} view={view} className="max-sm:hidden" />
+        <ViewButtons session={session} zoomPercent={view.zoomPercent} />
+        {!isExpanded && (
+          <IconButton label={t("screen.expand")} onClick={() => setExpanded(true)}>
+            <Maximize2 aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <div className="relative order-2 flex min-h-0 flex-1 flex-col">
+        <CanvasStage picture={picture} session={session} onPicture={onPicture} className="flex-1" />
+        <MakingBar session={session} view={view} link={link} />
+        <HintBubble saying={view.saying} />
+        {isExpanded && (
+          <HistoryButtons
+            session={session}
+            view={view}
+            isOverPicture
+            className="absolute right-3 bottom-3 sm:hidden"
+          />
+        )}
+        {!isExpanded && (
+          <button
+            type="button"
+            onClick={() => setExpanded(true)}
+            className="absolute inset-0 flex flex-col items-center justify-end gap-1 bg-linear-to-t from-black/65 to-transparent p-4 text-center text-white sm:hidden"
+          >
+            <span className="inline-flex min-h-11 items-center gap-2 rounded-md bg-accent px-4 font-medium text-on-accent text-sm">
+              <Paintbrush aria-hidden className="size-4" />
+              {t("screen.open")}
+            </span>
+            <span className="text-xs">{t("screen.openHint")}</span>
+          </button>
+        )}
+      </div>
+      <div className={classNames("order-3 flex flex-col gap-1 border-line border-t px-2 py-1.5", onlyAtWork)}>
+        {!isKept && <Notice tone="warning">{t("notKept")}</Notice>}
+        <div className="flex items-center gap-1">
+          <RegionChips session={session} view={view} className="-my-1 overflow-x-auto py-1" />
+          <span className="flex-1" />
+          {actions}
+          <IconButton label={t("forms.open")} onClick={() => openForm(true)}>
+            <Keyboard aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t(hasAll ? "screen.less" : "screen.more")}
+            aria-expanded={hasAll}
+            onClick={() => setAll(!hasAll)}
+          >
+            {hasAll ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+          </IconButton>
+        </div>
+        <ToolBar session={session} view={view} className="overflow-x-auto sm:hidden" />
+        {hasAll && <BrushOptions session={session} view={view} className="px-1" />}
+        <RegionActions
+          session={session}
+          view={view}
+          className={classNames("px-1", !hasAll && "max-sm:hidden")}
+        />
+      </div>
+      <FormsSheet session={session} view={view} open={isFormOpen} onOpenChange={openForm} />
+      <LiveRegion saying={view.saying} />
+    </section>
+  );
+}
