@@ -11,7 +11,24 @@ export type NewBlob = {
 };
 
 /** A blob that is in a store. */
-export type StoredBlob = { readonly key: string; readonly bytes: number };
+export type StoredBlob = {
+  readonly key: string;
+  readonly bytes: number;
+  /** When it was published, by the clock of whoever keeps it; a second time need not count. */
+  readonly writtenAt: Date;
+};
+
+/** Blobs that nobody seems to need: out of use, and not gone yet. See lib/assets/sweep-blobs.ts. */
+export type AsideStore = {
+  /** Takes a blob out of use; what is not there stays so. */
+  readonly put: (key: string) => Promise<void>;
+  /** Makes it a blob like any other again, also where the same content was published meanwhile. */
+  readonly bringBack: (key: string) => Promise<void>;
+  /** Removes it for good. */
+  readonly discard: (key: string) => Promise<void>;
+  /** `writtenAt` is when it was put there. */
+  readonly list: () => AsyncIterable<StoredBlob>;
+};
 
 /**
  * Where media live: files on disk, or objects in a bucket. Keys are made of the content's hash: the same bytes are stored
@@ -39,8 +56,9 @@ export type BlobStore = {
   readonly hash: (key: string) => Promise<string>;
   /** Everything that is stored, in no order. */
   readonly list: () => AsyncIterable<StoredBlob>;
-  /** Removing what is not there is fine. For operators' commands: nothing in the studio takes a blob away. */
+  /** Removing what is not there is fine. For operators' commands: the studio itself only ever puts aside. */
   readonly remove: (key: string) => Promise<void>;
+  readonly aside: AsideStore;
   /**
    * Refuses new work while there is too little room to finish what was begun.
    * @throws AppError insufficient_storage

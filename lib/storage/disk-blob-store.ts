@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, type Stats } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isBlobKey, keyOf, sha256Of } from "./blob-key.ts";
 import type { BlobStore, StoredBlob } from "./blob-store.ts";
@@ -9,10 +9,11 @@ import { webStream } from "./web-stream.ts";
 
 /** Media as files below `root`, named by their hash. */
 export function diskBlobStore(root: string): BlobStore {
-  const fileOf = (key: string) => {
+  const placeOf = (folder: string) => (key: string) => {
     sha256Of(key); // throws for anything else
-    return join(root, key);
+    return join(folder, key);
   };
+  const [fileOf, asideOf] = [placeOf(root), placeOf(join(root, ASIDE))];
   return {
     // On the same file system, so that publishing is a rename.
     ...scratchSpace(root),
@@ -24,17 +25,39 @@ export function diskBlobStore(root: string): BlobStore {
       await rm(fileOf(key), { force: true });
       throw new Error(`${key} was written, but other bytes were read back`);
     },
-    size: (key) => sizeOf(fileOf(key)),
+    size: async (key) => (await statOf(fileOf(key)))?.size ?? null,
     open: (key, range) => webStream(createReadStream(fileOf(key), range)),
     read: (key) => readFile(fileOf(key)),
     hash: (key) => hashFile(fileOf(key)),
     list: () => listFiles(root),
     remove: (key) => rm(fileOf(key), { force: true }),
+    aside: {
+      put: (key) => moveNow(fileOf(key), asideOf(key)),
+      bringBack: (key) => moveNow(asideOf(key), fileOf(key)),
+      discard: (key) => rm(asideOf(key), { force: true }),
+      list: () => listFiles(join(root, ASIDE)),
+    },
   };
+}
+
+const ASIDE = "aside";
+
+/** The file's own time tells when; what is not there is not moved. */
+async function moveNow(from: string, to: string): Promise<void> {
+  const now = new Date();
+  try {
+    await utimes(from, now, now);
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
 }
 
 /** On disk before the name exists, and the name on disk before anyone is told: a power cut leaves all or nothing. */
 async function publishFile(from: string, to: string): Promise<void> {
+  const now = new Date();
+  await utimes(from, now, now); // it may have waited long for its last bytes
   await mkdir(dirname(to), { recursive: true });
   await syncToDisk(from);
   await rename(from, to);
@@ -60,15 +83,15 @@ async function* listFiles(root: string): AsyncGenerator<StoredBlob> {
   for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
     for (const name of await readdir(join(root, folder))) {
       const key = `${folder}/${name}`;
-      const bytes = isBlobKey(key) ? await sizeOf(join(root, key)) : null;
-      if (bytes !== null) yield { key, bytes };
+      const found = isBlobKey(key) ? await statOf(join(root, key)) : null;
+      if (found !== null) yield { key, bytes: found.size, writtenAt: found.mtime };
     }
   }
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+async function statOf(path: string): Promise<Stats | null> {
   try {
-    return (await stat(path)).size;
+    return await stat(path);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

@@ -3,6 +3,7 @@ import { rm, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -47,8 +48,17 @@ export function s3BlobStore(place: Bucket, scratchRoot: string): BlobStore {
     hash,
     list: () => listObjects(objects),
     remove: (key) => removeObject(objects, key),
+    aside: {
+      put: (key) => moveObject(objects, { key, to: ASIDE }),
+      bringBack: (key) => moveObject(objects, { key, from: ASIDE }),
+      discard: (key) => removeObject(objects, key, ASIDE),
+      list: () => listObjects(objects, ASIDE),
+    },
   };
 }
+
+/** Before the keys of what was put aside. */
+const ASIDE = "aside/";
 
 async function put(
   { client, bucket }: Objects,
@@ -95,15 +105,32 @@ async function openObject({ client, bucket }: Objects, { key, range }: Wanted): 
   return Body as Readable; // on Node it is one; the SDK's type also covers browsers
 }
 
-async function removeObject({ client, bucket }: Objects, key: string): Promise<void> {
+async function removeObject({ client, bucket }: Objects, key: string, prefix = ""): Promise<void> {
   sha256Of(key); // throws for anything else
-  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: prefix + key }));
 }
 
-async function* listObjects({ client, bucket }: Objects): AsyncGenerator<StoredBlob> {
-  for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket })) {
-    for (const { Key: key, Size: bytes } of page.Contents ?? []) {
-      if (key !== undefined && bytes !== undefined && isBlobKey(key)) yield { key, bytes };
+type Moving = { readonly key: string; readonly from?: string; readonly to?: string };
+
+/** A copy first: whatever dies in between, the bytes are in one of both places. What is not there is not moved. */
+async function moveObject(objects: Objects, { key, from = "", to = "" }: Moving): Promise<void> {
+  sha256Of(key); // throws for anything else
+  const { client, bucket } = objects;
+  const copy = { Bucket: bucket, CopySource: `${bucket}/${from}${key}`, Key: to + key };
+  try {
+    await client.send(new CopyObjectCommand(copy));
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  await removeObject(objects, key, from);
+}
+
+async function* listObjects({ client, bucket }: Objects, prefix = ""): AsyncGenerator<StoredBlob> {
+  for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+    for (const { Key: name = "", Size: bytes, LastModified: writtenAt } of page.Contents ?? []) {
+      const key = name.slice(prefix.length);
+      if (isBlobKey(key) && bytes !== undefined && writtenAt !== undefined) yield { key, bytes, writtenAt };
     }
   }
 }

@@ -1,5 +1,7 @@
+import { sweepBlobs } from "#lib/assets/sweep-blobs.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
+import { log } from "#lib/log.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
 import { IDEMPOTENCY_HOURS } from "#lib/tasks/once-per-key.ts";
@@ -17,6 +19,7 @@ const BEAT_EVERY_MS = 5_000;
 const SWEEP_CALLBACKS_EVERY_MS = 60_000;
 const REPORT_EVERY_MS = 60_000;
 const ALARM_EVERY_MS = 10 * 60 * 1000;
+const SWEEP_BLOBS_EVERY_MS = 3 * 60 * 60 * 1000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 /** The health of a connection is told of its last day. */
 const CALLS_KEPT_DAYS = 2;
@@ -32,6 +35,7 @@ export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[
       everyMs: ALARM_EVERY_MS,
       run: async () => raiseArchiveAlarms(queue, await databaseNow()),
     },
+    { name: "sweep blobs", everyMs: SWEEP_BLOBS_EVERY_MS, run: () => sweepOldBlobs(blobs) },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }
@@ -41,6 +45,13 @@ async function beat(workerId: string): Promise<void> {
   await systemDb.$executeRaw`
     INSERT INTO "WorkerHeartbeat" ("id", "beatAt") VALUES (${workerId}, now())
     ON CONFLICT ("id") DO UPDATE SET "beatAt" = now()`;
+}
+
+/** By the slower of both clocks: one that runs ahead must not make anything old. */
+async function sweepOldBlobs(blobs: BlobStore): Promise<void> {
+  const now = Math.min(Date.now(), (await databaseNow()).getTime());
+  const swept = await sweepBlobs(blobs, new Date(now));
+  if (Object.values(swept).some((count) => count > 0)) log.info(swept, "blobs that no row names were swept");
 }
 
 /** Forgets what nobody asks for any more. */

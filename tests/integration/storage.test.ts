@@ -67,7 +67,7 @@ describe.each(STORES)("the store on %s", (_name, open) => {
     const key = await publish(store, large);
     expect(await store.hash(key)).toBe(large.sha256);
     const listed = await everyOne(store.list());
-    expect(listed).toContainEqual({ key, bytes: large.content.length });
+    expect(listed).toContainEqual({ key, bytes: large.content.length, writtenAt: expect.any(Date) });
     await store.remove(key);
     await store.remove(key);
     expect(await store.size(key)).toBeNull();
