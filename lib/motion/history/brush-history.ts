@@ -72,16 +72,15 @@ export class BrushHistory {
     return { operation, area: around(before, painted) };
   }
 
-  /** `null`: there is nothing to undo. A stroke in progress is taken back first. */
+  /** `null`: there is nothing to undo. Not in the middle of a stroke: that is taken back. */
   undo(): Change | null {
     const { size, done, undone } = this.#document;
     const operation = done.at(-1);
     if (operation === undefined) return null;
-    const before = this.takeBack();
     const earlier = done.slice(0, -1);
     const area = this.#unpaint(earlier);
     this.#become({ size, done: earlier, undone: [...undone, operation] });
-    return { operation, area: around(before, area) };
+    return { operation, area };
   }
 
   /** `null`: there is nothing to redo. */
@@ -89,10 +88,9 @@ export class BrushHistory {
     const { size, done, undone } = this.#document;
     const operation = undone.at(-1);
     if (operation === undefined) return null;
-    const before = this.takeBack();
     const area = this.#paint(operation);
     this.#become({ size, done: [...done, operation], undone: undone.slice(0, -1) });
-    return { operation, area: around(before, area) };
+    return { operation, area };
   }
 
   #become(document: BrushDocument): void {
