@@ -67,7 +67,9 @@ async function recordChange(
   { queue, random }: WorkerDeps,
 ): Promise<void> {
   try {
-    await inTaskSpan({ taskId: task.id, name: "track" }, () => recordStep(task, { queue, ...change }));
+    const attributes = change.event && { "framewright.event": change.event.type };
+    const span = { taskId: task.id, name: "track", ...(attributes && { attributes }) };
+    await inTaskSpan(span, () => recordStep(task, { queue, ...change }));
   } catch (error) {
     if (error instanceof LeaseLost) return log.warn({ taskId: task.id }, "another tracker goes on");
     log.error({ err: error, taskId: task.id }, "what a look found could not be recorded");
