@@ -17,7 +17,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: "list",
   use: {
-    baseURL: `http://localhost:${process.env.E2E_PORT}`,
+    baseURL: process.env.STUDIO_ORIGIN ?? `http://localhost:${process.env.E2E_PORT}`,
     trace: "retain-on-failure",
     launchOptions: { args: chromiumFlags(), ...(executablePath === null ? {} : { executablePath }) },
   },

@@ -39,6 +39,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Expectations that an address is enough for, at a studio of several machines: `npm run test:cluster`.
+          name: "cluster",
+          include: ["tests/integration/gateway.test.ts", "tests/integration/gateway/{calls,worker}.test.ts"],
+          env: process.env.STUDIO_ORIGIN === undefined ? {} : { ...process.env },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: "tests/support/vitest-database.ts",

@@ -12,16 +12,29 @@ const reportSchema = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** The browser tests, on desktop and phone, against the production build. */
-export async function runPlaywright(reporter: Reporter): Promise<StageResult> {
+type Elsewhere = {
+  /** Names the studio, see tests/support/studio-door.ts. */
+  readonly environment?: Partial<NodeJS.ProcessEnv>;
+  /** Told every line of the report while it grows. */
+  readonly onLine?: (line: string) => void;
+};
+
+/** The browser tests, on desktop and phone, against the production build or against a studio that runs elsewhere. */
+export async function runPlaywright(
+  reporter: Reporter,
+  { environment = {}, onLine }: Elsewhere = {},
+): Promise<StageResult> {
   const chromium = await ensureChromium(reporter);
   const folder = await mkdtemp(path.join(tmpdir(), "framewright-report-"));
   const reportFile = path.join(folder, "report.json");
   try {
-    const exitCode = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+    const variables = {
+      ...environment,
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
-    });
+    };
+    const words = ["test", "--reporter=list,json"];
+    const exitCode = await runTool("@playwright/test/cli.js", words, variables, onLine);
     const text = await readFile(reportFile, "utf8").catch(() => null);
     if (text === null) return { passed: 0, failed: 1 };
     const { stats, errors } = reportSchema.parse(JSON.parse(text));

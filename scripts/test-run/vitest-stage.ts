@@ -14,12 +14,19 @@ const reportSchema = z.object({
 type VitestReport = z.infer<typeof reportSchema>;
 
 /** Runs one project of vitest.config.ts. */
-export async function runVitest(project: "unit" | "integration" | "faults"): Promise<StageResult> {
+export async function runVitest(
+  project: "unit" | "integration" | "faults" | "cluster",
+  environment: Partial<NodeJS.ProcessEnv> = {},
+): Promise<StageResult> {
   const folder = await mkdtemp(path.join(tmpdir(), "framewright-report-"));
   const reportFile = path.join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const exitCode = await runTool("vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
+    const exitCode = await runTool(
+      "vitest/vitest.mjs",
+      ["run", "--project", project, ...reporters],
+      environment,
+    );
     const text = await readFile(reportFile, "utf8").catch(() => null);
     if (text === null) return { passed: 0, failed: 1 };
     return countVitest(reportSchema.parse(JSON.parse(text)), exitCode);

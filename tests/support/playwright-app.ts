@@ -5,9 +5,10 @@ import { cloneTestDatabase, startTestServer } from "./test-database.ts";
 
 /**
  * Playwright's globalSetup: one PostgreSQL and one application for the whole run. The workers inherit the environment,
- * so that fixtures can use `lib` (create a team, queue a task) on the same database.
+ * so that fixtures can use `lib` (create a team, queue a task) on the same database. With STUDIO_ORIGIN all of it is there.
  */
 export default async function startForBrowserTests(): Promise<() => Promise<void>> {
+  if (process.env.STUDIO_ORIGIN !== undefined) return async () => undefined;
   const server = await startTestServer();
   const [database, dataDir] = await Promise.all([cloneTestDatabase(server.url), createThrowAwayDir()]);
   await mkdir("test-results", { recursive: true });

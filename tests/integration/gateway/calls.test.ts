@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actionOf } from "#lib/contract/gateway.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { MAX_BODY_BYTES } from "#lib/gateway/read-json.ts";
-import { serveGateway } from "#lib/gateway/serve.ts";
 import { ENDPOINTS } from "#lib/kling/endpoints.ts";
+import { knockAtGateway } from "#tests/support/studio-door.ts";
 import { call, expectRefused, NAMED_ENDPOINTS, plain } from "./calls.ts";
 import { finishTask } from "./finish-task.ts";
 import { callGateway, type GatewayTeam, makeGatewayTeam, makeTask } from "./world.ts";
@@ -128,14 +128,12 @@ describe("what is wrong with a call is told", () => {
         else controller.close();
       },
     });
-    const init = {
+    const response = await knockAtGateway("/v1/videos/text2video", {
       method: "POST",
       body,
       duplex: "half",
       headers: { authorization: `Bearer ${team.keys.key}` },
-    };
-    const request = new Request("http://studio.test/v1/videos/text2video", init);
-    const response = await serveGateway(request, "/v1/videos/text2video");
+    });
     expect([response.status, (await response.json()).code]).toEqual([400, 1201]);
   });
 });

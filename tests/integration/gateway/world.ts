@@ -1,11 +1,11 @@
 import { uploadAsset } from "#lib/assets/upload-asset.ts";
 import { uploadMedia } from "#lib/assets/upload-media.ts";
 import { systemDb } from "#lib/db/client.ts";
-import { serveGateway } from "#lib/gateway/serve.ts";
 import { parseLossless, stringifyLossless } from "#lib/kling/json.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import type { NamedMedia } from "#tests/support/legal-bodies.ts";
+import { knockAtGateway } from "#tests/support/studio-door.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
 import { testFilm, testSound } from "#tests/support/test-media.ts";
 import { makePicture } from "#tests/support/test-picture.ts";
@@ -108,13 +108,10 @@ export type Call = {
 /** One call of a Kling client. A text is sent as it stands, anything else as JSON. */
 export async function callGateway({ method, path, body, headers = {} }: Call): Promise<Answer> {
   const text = body === undefined || typeof body === "string" ? body : stringifyLossless(Object(body));
-  const request = new Request(`http://studio.test${path}`, {
+  const response = await knockAtGateway(path, {
     method,
     headers,
     ...(text !== undefined && { body: text }),
   });
-  const isPrefixed = path.startsWith("/kling/");
-  const own = new URL(request.url).pathname;
-  const response = await serveGateway(request, isPrefixed ? own.slice("/kling".length) : own, { isPrefixed });
   return { status: response.status, body: parseLossless(await response.text()) };
 }
