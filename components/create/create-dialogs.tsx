@@ -19,7 +19,7 @@ export function CreateDialogs({
   onPickEnd,
 }: CreateDialogsProps) {
   const t = useTranslations("create");
-  const { intake, store, isSettingsOpen, setSettingsOpen, readiness } = create;
+  const { intake, owner, state, store, isSettingsOpen, setSettingsOpen } = create;
   return (
     <>
       <Sheet
@@ -42,7 +42,7 @@ export function CreateDialogs({
         size="lg"
       >
         <Suspense>
-          <RequestView request={readiness.request} />
+          <RequestView draft={state.draft} owner={owner} size={state.sizes.image} />
         </Suspense>
       </Dialog>
       <PictureDialogs

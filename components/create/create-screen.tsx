@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { supports } from "#lib/kling/capabilities.ts";
-import { combinationOfDraft } from "#lib/kling/draft.ts";
+import { combinationOfDraft, guideOf } from "#lib/kling/draft.ts";
 import type { PictureSlot } from "./create-state.ts";
 import { LazyCreateDialogs } from "./lazy-create-dialogs.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
@@ -19,6 +19,8 @@ import { useCreateShortcuts } from "./use-create-shortcuts.ts";
 import { usePreload } from "./use-preload.ts";
 import { Workbench } from "./workbench.tsx";
 
+const BENCHES = { frames: "frame", brush: "canvas", camera: "panel" } as const;
+
 /** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
 export function CreateScreen(setup: CreateSetup) {
   const t = useTranslations("create");
@@ -28,7 +30,7 @@ export function CreateScreen(setup: CreateSetup) {
   const isDragging = useIncomingFiles(create.takeFiles);
   useCreateShortcuts(create.order);
   usePreload();
-  const { state, store, ordering, sessionTakes, isPractice, priceBook } = create;
+  const { state, store, sessionTakes, isPractice, priceBook } = create;
   const { draft, takes } = state;
   const isText = draft.kind === "text2video";
   const onPatch = (patch: Partial<typeof draft>) => store.dispatch({ type: "edit", patch });
@@ -50,6 +52,7 @@ export function CreateScreen(setup: CreateSetup) {
             onUseSettings={create.fillFrom}
             onRetried={(taskId) => sessionTakes.add([taskId])}
             isDropTarget={isDragging}
+            bench={BENCHES[guideOf(draft)]}
           />
           <DraftTrouble create={create} />
           <section
@@ -70,7 +73,7 @@ export function CreateScreen(setup: CreateSetup) {
               takes={takes}
               isPractice={isPractice}
               priceBook={priceBook}
-              isOnItsWay={ordering.isOnItsWay}
+              isOnItsWay={create.isOnItsWay}
               onGenerate={create.order}
             />
           </section>

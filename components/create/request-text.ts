@@ -19,6 +19,26 @@ export function requestText(request: ClipRequest, origin: string): RequestText {
   return { json, curl };
 }
 
+/** Shown instead of all the letters of a mask. */
+const SHOWN_CHARACTERS = 24;
+
+/** The same request for reading: of masks, which are thousands of letters long, only the beginning. */
+export function withShortMasks(request: ClipRequest): ClipRequest {
+  if (request.kind !== "image2video") return request;
+  const { static_mask, dynamic_masks } = request;
+  return {
+    ...request,
+    ...(static_mask !== undefined && { static_mask: shortened(static_mask) }),
+    ...(dynamic_masks && {
+      dynamic_masks: dynamic_masks.map((item) => ({ ...item, mask: shortened(item.mask) })),
+    }),
+  };
+}
+
+function shortened(mask: string): string {
+  return mask.length <= 2 * SHOWN_CHARACTERS ? mask : `${mask.slice(0, SHOWN_CHARACTERS)}…`;
+}
+
 /** In single quotes a shell reads everything literally, except a single quote itself. */
 function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;

@@ -4,12 +4,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
+import { guideOf } from "#lib/kling/draft.ts";
+import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { ClipKind } from "#lib/kling/task-kinds.ts";
+import { usePaintedOrder } from "./brush/use-painted-order.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
 import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
 import { endFrameRefusal } from "./end-frame.ts";
 import { focusField } from "./focus-field.ts";
-import { isSameObstacle, type Obstacle, readinessOf } from "./obstacle.ts";
+import { type Obstacle, obstacleInTheWay, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
 import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
 import { useOldSettings } from "./use-old-settings.ts";
@@ -27,6 +30,9 @@ export type CreateSetup = {
 
 export type Create = ReturnType<typeof useCreate>;
 
+/** Fields that have their place on the stage: the frames, and what leads the picture. */
+const ON_STAGE = ["image", "dynamic_masks", "camera_control"];
+
 /** Everything the Create screen knows and can do; the components only show it. */
 export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) {
   const t = useTranslations("create");
@@ -40,32 +46,45 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const { policy, provider } = connection ?? {};
   const situation = { draft, works: intake.works, policy, provider, mayCreate };
   const readiness = readinessOf(situation);
+  const painting = usePaintedOrder(owner);
+  const isOnItsWay = ordering.isOnItsWay || painting.isBeingPrepared;
   const [refusal, setRefusal] = useState<Obstacle | null>(null);
   const [isSettingsOpen, setSettingsOpen] = useState(false);
 
   useToolAddress(draft.kind, (addressed) => dispatch({ type: "choose-kind", kind: addressed }));
-  const takeSettings = useOldSettings({ read: () => store.read().state, dispatch });
+  const [drawingEpoch, setDrawingEpoch] = useState(0);
+  const takeSettings = useOldSettings({
+    owner,
+    read: () => store.read().state,
+    dispatch,
+    onDrawn: () => setDrawingEpoch((epoch) => epoch + 1),
+  });
 
   function lead(obstacle: Obstacle): void {
     setRefusal(obstacle);
     if (!("path" in obstacle)) return;
-    const isFrame = obstacle.path.startsWith("image");
-    if (isFrame) sessionTakes.show(null); // the frames may be behind a take
-    requestAnimationFrame(() => !focusField(obstacle.path) && !isFrame && setSettingsOpen(true));
+    const isOnStage = ON_STAGE.some((path) => obstacle.path.startsWith(path));
+    if (isOnStage) sessionTakes.show(null); // it may be behind a take
+    requestAnimationFrame(() => !focusField(obstacle.path) && !isOnStage && setSettingsOpen(true));
   }
 
   function order(prompt = draft.prompt): void {
-    if (ordering.isOnItsWay) return;
-    const now = readinessOf({ ...situation, draft: { ...draft, prompt } });
+    if (isOnItsWay) return;
+    const asked = { ...draft, prompt };
+    const now = readinessOf({ ...situation, draft: asked });
     if (!now.ready) {
       lead(now.obstacle);
       return;
     }
     setRefusal(null);
-    ordering.place({ request: now.request, takes, ...(connection && { connectionId: connection.id }) });
+    const place = (request: ClipRequest) =>
+      ordering.place({ request, takes, ...(connection && { connectionId: connection.id }) });
+    if (guideOf(asked) !== "brush") place(now.request);
+    else painting.prepare({ draft: asked, size: state.sizes.image }, { onReady: place, onObstacle: lead });
   }
 
   return {
+    owner,
     state,
     rival,
     isKept,
@@ -73,12 +92,15 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
     intake,
     sessionTakes,
     ordering,
+    isOnItsWay,
+    /** Another number is another drawing on the same picture. */
+    drawingEpoch,
     connections,
     readiness,
     isPractice: connection?.isPractice ?? false,
     priceBook: connection?.priceBook ?? null,
     /** What Generate ran into, as long as it is still in the way. */
-    obstacle: !readiness.ready && isSameObstacle(readiness.obstacle, refusal) ? readiness.obstacle : null,
+    obstacle: obstacleInTheWay(readiness, refusal),
     isSettingsOpen,
     setSettingsOpen,
     order: () => order(),
@@ -103,7 +125,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
       if (first === undefined) return;
       dispatch({ type: "choose-kind", kind: "image2video" });
       sessionTakes.show(null);
-      const takesEnd = endFrameRefusal(draft) === null;
+      const takesEnd = guideOf(draft) === "frames" && endFrameRefusal(draft) === null;
       const slot: PictureSlot =
         draft.image !== null && draft.image_tail === null && takesEnd ? "image_tail" : "image";
       intake.take(slot, first);

@@ -5,26 +5,40 @@ import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import { type CreateAction, type CreateState, hasContent } from "./create-state.ts";
+import type { DraftOwner } from "./use-create-draft.ts";
 
-type Setup = { readonly read: () => CreateState; readonly dispatch: (action: CreateAction) => void };
+type Setup = {
+  readonly owner: DraftOwner;
+  readonly read: () => CreateState;
+  readonly dispatch: (action: CreateAction) => void;
+  /** A drawing has changed behind the back of whoever shows it. */
+  readonly onDrawn: () => void;
+};
 
 /** Fills the draft from an old task, also from `?from=` and `?prompt=` in the address. What was there can be had back. */
-export function useOldSettings({ read, dispatch }: Setup): (taskId: string) => Promise<void> {
+export function useOldSettings({ owner, read, dispatch, onDrawn }: Setup): (taskId: string) => Promise<void> {
   const client = useQueryClient();
   const t = useTranslations("create.oldSettings");
 
-  function replace(action: CreateAction, title: string): void {
+  function replace(action: CreateAction, title: string, undraw = () => {}): void {
     const before = read();
     dispatch(action);
-    const undo = { label: t("undo"), onPress: () => dispatch({ type: "restore", state: before }) };
+    const onPress = () => {
+      undraw();
+      onDrawn();
+      dispatch({ type: "restore", state: before });
+    };
+    const undo = { label: t("undo"), onPress };
     showToast({ title, ...(hasContent(before) && { action: undo }) });
   }
 
   async function fillFrom(taskId: string): Promise<void> {
     try {
       const { readOldSettings } = await import("./read-old-settings.ts");
-      const action = await readOldSettings(client, taskId);
-      if (action !== null) replace(action, t("taken"));
+      const old = await readOldSettings(client, owner, taskId);
+      if (old === null) return;
+      onDrawn();
+      replace(old.action, t("taken"), old.undraw);
     } catch {
       // Gone, not ours any more, or no network: whichever it is, the draft stays as it was.
       showToast({ title: t("failed"), description: t("failedNext"), tone: "danger" });

@@ -15,17 +15,24 @@ type Props = {
   formatValue?: (value: number) => string;
   /** Words below the two ends. */
   ends?: readonly [string, string];
+  /** Where the coloured part begins; at the left end when left out. */
+  startsAt?: number;
   disabled?: boolean;
   className?: string;
 };
 
+type Fill = CSSProperties & { "--fill": number; "--fill-from"?: number };
+
 /** A native range input: arrow keys, Home, End and touch come with it. */
 export function Slider(props: Props) {
-  const { label, value, min, max, step, onValueChange, formatValue, ends, disabled, className } = props;
+  const { label, value, min, max, step, onValueChange, formatValue, ends, startsAt, disabled, className } =
+    props;
   const id = useId();
   const isAwake = useAwake();
   const text = formatValue?.(value) ?? String(value);
-  const fill: CSSProperties & { "--fill": number } = { "--fill": (value - min) / (max - min) };
+  const shareOf = (at: number) => (at - min) / (max - min);
+  const [from, to] = [startsAt ?? min, value].map(shareOf).sort((a, b) => a - b);
+  const fill: Fill = { "--fill": to ?? 0, ...(startsAt !== undefined && { "--fill-from": from ?? 0 }) };
   return (
     <div className={classNames("min-w-0", className)}>
       <div className="flex items-baseline justify-between gap-3 text-sm">

@@ -71,7 +71,7 @@ export function defaultDraft(kind: ClipKind): Draft {
 }
 
 /** What leads the clip of this draft: what its kind does not have stays chosen for when the kind changes back. */
-export function guideOf({ kind, guide }: Draft): Guide {
+export function guideOf({ kind, guide }: Pick<Draft, "kind" | "guide">): Guide {
   return GUIDES_OF_KIND[kind].includes(guide) ? guide : "frames";
 }
 
@@ -161,14 +161,17 @@ function clipFields(draft: Draft): ClipFields {
   };
 }
 
-function cameraControlOf({ camera_type, camera_axis, camera_value }: Draft): ClipRequest["camera_control"] {
+/** A ready-made movement of the camera, or one axis and how far it goes. */
+export type CameraChoice = Pick<Draft, "camera_type" | "camera_axis" | "camera_value">;
+
+/** The movement that this stands for; undefined while the camera stands still. */
+export function cameraControlOf(choice: CameraChoice): ClipRequest["camera_control"] {
+  const { camera_type, camera_axis, camera_value } = choice;
   if (camera_type !== "simple") return { type: camera_type };
   return camera_value === 0 ? undefined : { type: "simple", config: { [camera_axis]: camera_value } };
 }
 
-type CameraFields = Pick<Draft, "camera_type" | "camera_axis" | "camera_value">;
-
-function cameraOf({ camera_control }: ClipRequest, empty: Draft): CameraFields {
+function cameraOf({ camera_control }: ClipRequest, empty: Draft): CameraChoice {
   const { type: camera_type = empty.camera_type, config = {} } = camera_control ?? {};
   const camera_axis = CAMERA_AXIS_FIELDS.find((axis) => (config[axis] ?? 0) !== 0) ?? empty.camera_axis;
   return { camera_type, camera_axis, camera_value: config[camera_axis] ?? 0 };

@@ -14,6 +14,7 @@ import type { Options } from "#lib/kling/options.ts";
 import { type OutputSpec, resolutionOf } from "#lib/kling/output.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { CreateAction } from "../create-state.ts";
+import { GuideSwitch } from "../guide/guide-switch.tsx";
 import { chipsOf } from "./chips.ts";
 import { ConnectionControl } from "./connection-control.tsx";
 import { DurationControl } from "./duration-control.tsx";
@@ -77,6 +78,7 @@ export const ControlPanel = memo(function ControlPanel(props: ControlPanelProps)
       ) : (
         <Told label={t("ratio")}>{options.aspect_ratio.absence && words(options.aspect_ratio.absence)}</Told>
       )}
+      {settings.kind === "text2video" && <GuideSwitch {...{ settings, options, onPatch }} />}
       <OptionChips
         label={t("sound")}
         options={chipsOf({

@@ -66,7 +66,8 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
       const { uploadAsset } = await import("#lib/client/assets.ts"); // loaded with the first picture
       const asset = await uploadAsset({ file, name, signal, onProgress });
       if (signal.aborted) return;
-      onStored(slot, { assetId: asset.id, size });
+      const { widthPx, heightPx } = asset;
+      onStored(slot, { assetId: asset.id, size: widthPx && heightPx ? { widthPx, heightPx } : size });
       show({ step: "idle" });
     } catch (problem) {
       show({ step: "unsent", picture, problem });

@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useProblemText } from "#components/ui/problem-text.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Draft } from "#lib/kling/draft.ts";
+import { BrushNotice } from "../brush/brush-notice.tsx";
 import { useRefusalText } from "../controls/use-refusal-text.ts";
 import type { Obstacle } from "../obstacle.ts";
 import type { Ordering } from "../use-ordering.ts";
@@ -28,6 +29,7 @@ function ObstacleNotice({ obstacle, onPatch }: { obstacle: Obstacle; onPatch: Pr
   const words = useWords();
   const refusalText = useRefusalText();
   if (obstacle.kind === "dialect") return <Notice tone="warning">{refusalText(obstacle)}</Notice>;
+  if (obstacle.kind === "brush") return <BrushNotice obstacle={obstacle} />;
   if (obstacle.kind !== "violation") return <Notice tone="warning">{t(obstacle.kind)}</Notice>;
   const { message, fix } = obstacle.violation;
   return (

@@ -16,11 +16,13 @@ type Props = {
   state: CreateState;
   intake: PictureIntake;
   onPick: (slot: PictureSlot) => void;
+  /** False where the first frame goes with something else than an end frame. */
+  takesEnd: boolean;
   dispatch: (action: CreateAction) => void;
 };
 
 /** First frame and end frame, side by side as the clip will run. */
-export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
+export function FrameSlots({ state, intake, onPick, takesEnd, dispatch }: Props) {
   const t = useTranslations("create.frames");
   const words = useWords();
   const { draft, sizes } = state;
@@ -38,6 +40,8 @@ export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
     onCancel: () => intake.cancel(slot),
     onRemove: () => dispatch({ type: "remove-picture", slot }),
   });
+  const first = <FrameSlot {...slotProps("image")} label={t("first")} hint={t("firstHint")} blocked={null} />;
+  if (!takesEnd) return <div className="grid min-h-0 flex-1 p-2 sm:p-3">{first}</div>;
   const hasEnd = draft.image_tail !== null || intake.works.image_tail.step !== "idle";
   return (
     <div
@@ -46,7 +50,7 @@ export function FrameSlots({ state, intake, onPick, dispatch }: Props) {
         hasEnd ? "grid-cols-2" : "grid-cols-[minmax(0,2fr)_minmax(0,1fr)]",
       )}
     >
-      <FrameSlot {...slotProps("image")} label={t("first")} hint={t("firstHint")} blocked={null} />
+      {first}
       <FrameSlot
         {...slotProps("image_tail")}
         label={t("end")}

@@ -20,18 +20,36 @@ type Props = {
   onUseSettings: (taskId: string) => void;
   onRetried: (taskId: string) => void;
   isDropTarget: boolean;
+  /** On a phone: a frame of fixed shape, nearly the whole screen to draw on, or as high as what lies on it. */
+  bench: "frame" | "canvas" | "panel";
 };
+
+const PHONE_HEIGHTS = {
+  frame: "max-lg:aspect-[4/3]",
+  canvas: "max-lg:h-[max(26rem,76dvh)]",
+  panel: "",
+} as const;
 
 /** The middle of the screen: the person's pictures or the newest takes, and below them all takes of this session. */
 export function Stage(props: Props) {
-  const { workbench, workbenchLabel, takeIds, shownId, onShow, onUseSettings, onRetried, isDropTarget } =
-    props;
+  const {
+    workbench,
+    workbenchLabel,
+    takeIds,
+    shownId,
+    onShow,
+    onUseSettings,
+    onRetried,
+    isDropTarget,
+    bench,
+  } = props;
   const t = useTranslations("create.stage");
   return (
     <section aria-label={t("label")} className="flex min-h-0 min-w-0 flex-col gap-3 lg:flex-1">
       <div
         className={classNames(
-          "relative flex min-h-0 flex-1 items-stretch overflow-hidden rounded-xl bg-stage max-lg:aspect-[4/3] max-lg:flex-none",
+          "relative flex min-h-0 flex-1 items-stretch overflow-hidden rounded-xl bg-stage max-lg:flex-none",
+          PHONE_HEIGHTS[shownId === null ? bench : "frame"],
           isDropTarget && "outline-2 outline-accent outline-dashed -outline-offset-4",
         )}
       >

@@ -1,0 +1,57 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { guideOf } from "#lib/kling/draft.ts";
+import { BrushBench } from "../brush/brush-bench.tsx";
+import { CameraBench } from "../camera/camera-bench.tsx";
+import type { PictureSlot } from "../create-state.ts";
+import { FrameSlots } from "../stage/frame-slots.tsx";
+import type { Create } from "../use-create.ts";
+import { useOptions } from "../use-options.ts";
+import { GuideSwitch } from "./guide-switch.tsx";
+
+type Props = { create: Create; onPick: (slot: PictureSlot) => void };
+
+/** The person's picture, and what leads it: an end frame, the motion brush or the camera. */
+export function PictureBench({ create, onPick }: Props) {
+  const { state, intake, store, owner, drawingEpoch } = create;
+  const { draft, sizes } = state;
+  const { dispatch } = store;
+  const options = useOptions(draft);
+  const guide = guideOf(draft);
+  const frames = (takesEnd: boolean) => <FrameSlots {...{ state, intake, onPick, takesEnd, dispatch }} />;
+  const hasPicture = draft.image !== null && intake.works.image.step === "idle";
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="px-2 pt-2 sm:px-3 sm:pt-3">
+        <GuideSwitch
+          settings={draft}
+          options={options}
+          hideLabel
+          onPatch={(patch) => dispatch({ type: "edit", patch })}
+        />
+      </div>
+      {content()}
+    </div>
+  );
+
+  function content(): ReactNode {
+    switch (guide) {
+      case "frames":
+        return frames(true);
+      case "brush":
+        if (!hasPicture || draft.image === null) return frames(false);
+        return (
+          <BrushBench
+            key={drawingEpoch}
+            owner={owner}
+            reference={draft.image}
+            size={sizes.image}
+            onCamera={() => dispatch({ type: "edit", patch: { guide: "camera" } })}
+          />
+        );
+      case "camera":
+        return <CameraBench {...{ draft, dispatch }} place={hasPicture ? null : frames(false)} />;
+    }
+  }
+}
