@@ -6,6 +6,7 @@ import { callApi } from "./api.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { refreshRadar } from "./archive.ts";
 import { createLiveConnection, type LiveState } from "./live-connection.ts";
+import { refreshRefused } from "./refused.ts";
 import { applyFrame, guardArrivals, resyncTasks } from "./task-cache.ts";
 
 /**
@@ -44,6 +45,7 @@ function followEvents(client: QueryClient, after: number | null): () => void {
       onFrame: (frame) => {
         applyFrame(client, frame);
         refreshRadar(client, frame);
+        refreshRefused(client, frame);
       },
       onGap: () => resyncTasks(client),
       onState: setState,

@@ -1,5 +1,6 @@
 import { systemDb } from "#lib/db/client.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { appendEvents } from "#lib/tasks/append-event.ts";
 import { expect, expectAccessible, sidewaysPx, type TestMember, test, untilAwake } from "./fixtures.ts";
 import { seedTask } from "./seed-task.ts";
 
@@ -86,17 +87,30 @@ test("one's waiting tasks change places from their menus", async ({ page, member
   await expect(page.getByRole("article", { name: "the first boat" })).toContainText("1 clip ahead");
 });
 
+const REFUSED = {
+  pausedAt: new Date(),
+  pauseReason: { by: "account", code: 1102, message: "Account balance not enough" },
+};
+
+test("an account that begins to refuse is told of without a reload", async ({ page, member }) => {
+  const { teamId } = member;
+  const prompt = "a boat that waits";
+  const taskId = await seedTask(member, { prompt, status: "queued" });
+  await page.goto("/gallery");
+  await expect(page.getByRole("article", { name: prompt })).toBeVisible();
+  const notice = page.getByRole("status").filter({ hasText: "is paused: its account refuses new tasks" });
+  await expect(notice).toBeHidden();
+  await systemDb.connection.updateMany({ where: { teamId }, data: REFUSED });
+  const event = { taskId, type: "postponed", status: "queued", data: { code: 1102 } } as const;
+  await systemDb.$transaction((tx) => appendEvents(tx, { teamId, events: [event], queue: null }));
+  await expect(notice).toBeVisible();
+});
+
 test("an account that refuses is told where clips are looked at and where they are ordered", async ({
   page,
   member,
 }) => {
-  await systemDb.connection.updateMany({
-    where: { teamId: member.teamId },
-    data: {
-      pausedAt: new Date(),
-      pauseReason: { by: "account", code: 1102, message: "Account balance not enough" },
-    },
-  });
+  await systemDb.connection.updateMany({ where: { teamId: member.teamId }, data: REFUSED });
   for (const path of ["/gallery", "/create/text-to-video"]) {
     await page.goto(path);
     const notice = page.getByRole("status").filter({ hasText: "is paused: its account refuses new tasks" });

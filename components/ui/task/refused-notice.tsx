@@ -1,23 +1,23 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl/react";
+import { type Refused, refusedQuery } from "#lib/client/refused.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
 import { ButtonLink } from "../button-link.tsx";
 import { Notice } from "../notice.tsx";
 import { useWords } from "../use-words.ts";
 
-/** A connection whose account refuses everything, with upstream's code. */
-export type Refused = { readonly id: string; readonly name: string; readonly code: number };
-
+/** `refused` is as the page was made; what comes later is heard of. */
 type Props = { refused: readonly Refused[]; mayManage: boolean; className?: string };
 
 /** Tells whoever looks at clips why some of them wait, and leads those who can help to where they can. */
-export function RefusedNotice({ refused, mayManage, className }: Props) {
+export function RefusedNotice({ refused: known, mayManage, className }: Props) {
   const t = useTranslations("task");
   const words = useWords();
-  if (refused.length === 0) return null;
+  const { data: refused } = useQuery(refusedQuery(known));
   return (
-    <div role="status" className={className}>
+    <div role="status" className={refused.length === 0 ? undefined : className}>
       {refused.map(({ id, name, code }) => {
         const known = findBusinessCode(code);
         return (
