@@ -1,10 +1,13 @@
 import type { Size } from "../point.ts";
 import type { Pixels } from "./push-pull.ts";
 
-/** One number a pixel, 0 to 255. */
+/** One number a pixel: 0 is the picture's own mean, and 1 how far its pixels usually are from that. */
 export type Brightness = Size & { readonly values: Float32Array };
 
-/** How bright each pixel is (Rec. 709), averaged over squares of `step` by `step`; a rest at the edges is left out. */
+/**
+ * How bright each pixel is (Rec. 709), averaged over squares of `step` by `step`; a rest at the edges is left out. The same
+ * place by day and at dusk is alike.
+ */
 export function brightnessOf({ widthPx, heightPx, data }: Pixels, step: number): Brightness {
   const size = { widthPx: Math.floor(widthPx / step), heightPx: Math.floor(heightPx / step) };
   const values = new Float32Array(size.widthPx * size.heightPx);
@@ -16,7 +19,14 @@ export function brightnessOf({ widthPx, heightPx, data }: Pixels, step: number):
       values[to] = (values[to] ?? 0) + light / step ** 2;
     }
   }
-  return { ...size, values };
+  return { ...size, values: standardized(values) };
+}
+
+function standardized(values: Float32Array): Float32Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const usual = Math.sqrt(square) || 1;
+  return values.map((value) => (value - mean) / usual);
 }
 
 type Window = {

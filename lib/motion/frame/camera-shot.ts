@@ -25,15 +25,8 @@ function drawSeen(pen: Pen, { surface, reach }: Surroundings, { pose, frame }: V
     const { x, y } = seen(at);
     return { x: x - reach.left, y: y - reach.top };
   };
-  const cellPx = isStraight(pose) ? Number.POSITIVE_INFINITY : CELL_PX;
-  drawBent(pen, { picture: surface.picture, frame, sourceOf, cellPx });
-}
-
-/** Within a fifth of a pixel of true perspective, at 720p and the strongest turn. */
-const CELL_PX = 56;
-
-function isStraight({ yawDegrees, pitchDegrees }: CameraPose): boolean {
-  return yawDegrees === 0 && pitchDegrees === 0;
+  const isStraight = pose.yawDegrees === 0 && pose.pitchDegrees === 0;
+  drawBent(pen, { picture: surface.picture, frame, sourceOf, isStraight });
 }
 
 const MOMENTS = [0.25, 0.5, 0.75, 1];

@@ -7,16 +7,21 @@ type Bent = {
   readonly frame: Size;
   /** Which point of the picture is seen at a point of the frame; smooth. */
   readonly sourceOf: (at: FramePoint) => FramePoint;
-  /** Within squares of this size the picture is drawn straight; Infinity where it is straight everywhere. */
-  readonly cellPx: number;
+  /** The picture is nowhere bent, only shifted, turned or scaled: one cell is exact. */
+  readonly isStraight: boolean;
 };
+
+/** Along the longer side: a fifth of a pixel from true perspective at 720p and the strongest turn. */
+const CELLS = 24;
 
 /**
  * Fills the frame with a picture that is bent: by perspective, or as something that becomes something else. A plain 2D canvas
  * draws nothing but straight maps, so each cell gets the one that fits it best; cells lie on whole pixels, and so no seam
  * comes about between them and half transparent pens work as well.
  */
-export function drawBent(pen: Pen, { picture, frame, sourceOf, cellPx }: Bent): void {
+export function drawBent(pen: Pen, { picture, frame, sourceOf, isStraight }: Bent): void {
+  const longestPx = Math.max(frame.widthPx, frame.heightPx);
+  const cellPx = isStraight ? longestPx : longestPx / CELLS;
   const columns = cutsOf(frame.widthPx, cellPx);
   const rows = cutsOf(frame.heightPx, cellPx);
   for (let row = 1; row < rows.length; row += 1) {

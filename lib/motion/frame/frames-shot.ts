@@ -11,6 +11,7 @@ import type { FramePoint } from "./project.ts";
  */
 export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame }: Stage): DrawShot {
   const found = align(first.coarse(), last.coarse());
+  const isTogether = found.every(({ x, y }) => x === 0 && y === 0);
   return (pen, fraction) => {
     const way = easeInOut(fraction);
     const draw = (picture: CanvasImageSource, share: number) =>
@@ -18,22 +19,15 @@ export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame 
         picture,
         frame,
         sourceOf: shiftedBy(found, share, frame),
-        cellPx: cellFor(found, share),
+        isStraight: share === 0 || isTogether,
       });
-    if (way < 1) draw(first.surface.picture, -way);
+    pen.drawImage(first.surface.picture, 0, 0); // straight cells of a bent picture may leave a hair free at an edge
+    if (way > 0 && way < 1) draw(first.surface.picture, -way);
     if (way === 0) return;
     pen.globalAlpha = easeInOut(way);
     draw(last.surface.picture, 1 - way);
     pen.globalAlpha = 1;
   };
-}
-
-/** Fine enough for shifts that are the same over an eighth of the frame. */
-const CELL_PX = 56;
-
-function cellFor(found: readonly Gone[], share: number): number {
-  const isStraight = share === 0 || found.every(({ x, y }) => x === 0 && y === 0);
-  return isStraight ? Number.POSITIVE_INFINITY : CELL_PX;
 }
 
 function shiftedBy(found: readonly Gone[], share: number, { widthPx, heightPx }: Size) {

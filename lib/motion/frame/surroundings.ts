@@ -12,10 +12,8 @@ export type Reach = {
 /** The frame's picture, and what is drawn beyond its edges. */
 export type Surroundings = { readonly surface: Surface; readonly reach: Reach };
 
-/** What nobody painted is shown this much coarser, so that one sees that it is only filled in. */
-const COARSENESS = 6;
-/** Mirrors overlap by more than a coarse pixel: where two soft edges meet there would be a seam. */
-const OVERLAP_PX = 2 * COARSENESS;
+/** What nobody painted is shown coarser, this many steps along the longer side: one sees that it is only filled in. */
+const COARSE_STEPS = 190;
 
 /** Goes on beyond the edges as in mirrors and softly, so that a camera that looks there never sees black. */
 export function paintSurroundings(
@@ -27,18 +25,20 @@ export function paintSurroundings(
   const surface = createSurface(size.widthPx, size.heightPx);
   const { pen } = surface;
   if (reach.left < 0 || reach.top < 0 || reach.right > frame.widthPx || reach.bottom > frame.heightPx) {
-    const coarse = createSurface(size.widthPx / COARSENESS, size.heightPx / COARSENESS);
-    coarse.pen.scale(1 / COARSENESS, 1 / COARSENESS);
-    drawMirrored(coarse.pen, picture, { frame, reach });
+    const step = Math.max(1, Math.max(frame.widthPx, frame.heightPx) / COARSE_STEPS);
+    const coarse = createSurface(size.widthPx / step, size.heightPx / step);
+    coarse.pen.scale(1 / step, 1 / step);
+    // Mirrors overlap by more than a coarse pixel: where two soft edges meet there would be a seam.
+    drawMirrored(coarse.pen, picture, { frame, reach, overlapPx: 2 * step });
     pen.drawImage(coarse.picture, 0, 0, size.widthPx, size.heightPx);
   }
   pen.drawImage(picture, -reach.left, -reach.top, frame.widthPx, frame.heightPx);
   return { surface, reach };
 }
 
-type Mirrored = { readonly frame: Size; readonly reach: Reach };
+type Mirrored = { readonly frame: Size; readonly reach: Reach; readonly overlapPx: number };
 
-function drawMirrored(pen: Pen, picture: CanvasImageSource, { frame, reach }: Mirrored): void {
+function drawMirrored(pen: Pen, picture: CanvasImageSource, { frame, reach, overlapPx }: Mirrored): void {
   const { widthPx, heightPx } = frame;
   const columns = [Math.floor(reach.left / widthPx), Math.ceil(reach.right / widthPx)] as const;
   const rows = [Math.floor(reach.top / heightPx), Math.ceil(reach.bottom / heightPx)] as const;
@@ -47,7 +47,7 @@ function drawMirrored(pen: Pen, picture: CanvasImageSource, { frame, reach }: Mi
       pen.save();
       pen.translate((column + 0.5) * widthPx - reach.left, (row + 0.5) * heightPx - reach.top);
       pen.scale(column % 2 === 0 ? 1 : -1, row % 2 === 0 ? 1 : -1);
-      const [width, height] = [widthPx + OVERLAP_PX, heightPx + OVERLAP_PX];
+      const [width, height] = [widthPx + overlapPx, heightPx + overlapPx];
       pen.drawImage(picture, -width / 2, -height / 2, width, height);
       pen.restore();
     }
