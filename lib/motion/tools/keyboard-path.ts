@@ -28,8 +28,12 @@ export function nudge(state: BrushState, { x, y, isFar }: Nudge, world: World): 
   return commitPath(state, { region, path: next, isStartNew: false }, world);
 }
 
-/** After the chosen point, half way to the next; at the end, one leg on. A region without a path gets its first. */
+/**
+ * After the chosen point, half way to the next; at the end, one leg on. A region without a path gets its first. Only
+ * with the path tool or something chosen: Enter over a brush means nothing.
+ */
 export function addPoint(state: BrushState, world: World): Step {
+  if (state.tool !== "path" && state.chosen === null) return ignored(state);
   const region = state.chosen?.region ?? state.label;
   if (region === STILL) return refused(state, "still-has-no-path");
   const path = world.paths[region];
