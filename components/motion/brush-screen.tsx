@@ -17,11 +17,13 @@ import { LiveRegion } from "./panel/live-region.tsx";
 import { MakingBar } from "./panel/making-bar.tsx";
 import { RegionActions } from "./panel/region-actions.tsx";
 import { RegionChips } from "./panel/region-chips.tsx";
+import { TipsButton } from "./panel/tips-button.tsx";
 import { ToolBar } from "./panel/tool-bar.tsx";
 import { ViewButtons } from "./panel/view-buttons.tsx";
 import type { AutoSelectLink } from "./session/auto-selecting.ts";
 import type { BrushSession } from "./session/brush-session.ts";
 import { useBrushView } from "./session/use-brush-session.ts";
+import { useTips } from "./session/use-tips.ts";
 import { CanvasStage } from "./stage/canvas-stage.tsx";
 import { useExpanded } from "./use-expanded.ts";
 
@@ -36,9 +38,10 @@ type Props = BrushCanvasProps & {
  * Tools above the picture, regions below it. On a phone the picture is looked at in the form and worked on over the
  * whole screen, with everything at the bottom, where the thumb is.
  */
-export function BrushScreen({ picture, actions, session, link, isKept, onPicture }: Props) {
+export function BrushScreen({ picture, actions, onCamera, session, link, isKept, onPicture }: Props) {
   const t = useTranslations("motion");
   const view = useBrushView(session);
+  const tips = useTips(session);
   const root = useRef<HTMLElement>(null);
   const [isExpanded, setExpanded] = useExpanded(root);
   const [hasAll, setAll] = useState(false);
@@ -80,7 +83,10 @@ export function BrushScreen({ picture, actions, session, link, isKept, onPicture
         )}
       </div>
       <div className="relative order-2 flex min-h-0 flex-1 flex-col">
-        <CanvasStage picture={picture} session={session} onPicture={onPicture} className="flex-1" />
+        <CanvasStage
+          {...{ picture, session, onPicture }}
+          className={classNames("flex-1", view.tool === "hand" ? "cursor-grab" : "cursor-crosshair")}
+        />
         <MakingBar session={session} view={view} link={link} />
         <HintBubble saying={view.saying} />
         {isExpanded && (
@@ -107,9 +113,15 @@ export function BrushScreen({ picture, actions, session, link, isKept, onPicture
       </div>
       <div className={classNames("order-3 flex flex-col gap-1 border-line border-t px-2 py-1.5", onlyAtWork)}>
         {!isKept && <Notice tone="warning">{t("notKept")}</Notice>}
-        <div className="flex items-center gap-1">
-          <RegionChips session={session} view={view} className="-my-1 overflow-x-auto py-1" />
-          <span className="flex-1" />
+        <div className="flex flex-wrap items-center gap-1">
+          <RegionChips
+            session={session}
+            view={view}
+            className="-my-1 overflow-x-auto py-1 max-sm:basis-full"
+          />
+          <span className="flex-1 max-sm:hidden" />
+          <ToolBar session={session} view={view} className="min-w-0 flex-1 overflow-x-auto sm:hidden" />
+          <TipsButton tips={tips} onCamera={onCamera} />
           {actions}
           <IconButton label={t("forms.open")} onClick={() => openForm(true)}>
             <Keyboard aria-hidden />
@@ -122,7 +134,6 @@ export function BrushScreen({ picture, actions, session, link, isKept, onPicture
             {hasAll ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
           </IconButton>
         </div>
-        <ToolBar session={session} view={view} className="overflow-x-auto sm:hidden" />
         {hasAll && <BrushOptions session={session} view={view} className="px-1" />}
         <RegionActions
           session={session}

@@ -20,7 +20,7 @@ function bytesOf(pixel: number): number[] {
 
 test("a region is tinted in its colour, and what is free stays clear", () => {
   const at = paint(tiles);
-  expect(at(8, 8).slice(0, 3)).toEqual([255, 92, 92]);
+  expect(at(8, 9).slice(0, 3)).toEqual([255, 92, 92]);
   expect(at(1, 1)).toEqual([0, 0, 0, 0]);
 });
 

@@ -3,7 +3,7 @@ import { LABELS, type Label } from "#lib/motion/labels.ts";
 /** Red, green and blue, 0..255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** How a label is told apart without its colour: which pixels of an 8 × 8 tile are drawn stronger. */
+/** How a label is told apart without its colour: which pixels of an 8 × 8 tile are dark. */
 export type Hatch = "falling" | "rising" | "level" | "upright" | "grid" | "dots" | "cross";
 
 /** Colour, hatch and number: any one of them is enough. Bright, for pictures of every kind. */
@@ -19,20 +19,23 @@ export const LOOKS: Readonly<Record<Label, { colour: Colour; hatch: Hatch }>> = 
 
 export const TILE = 8;
 
+/** Dark lines on a bright tint: seen on the tint, whatever lies under it. */
+const HATCH: Colour = [16, 16, 24];
+
 export function isStrong(hatch: Hatch, x: number, y: number): boolean {
   switch (hatch) {
     case "rising":
-      return (x + y) % TILE < 2;
+      return (x + y) % TILE < 1;
     case "falling":
-      return (x - y + TILE) % TILE < 2;
+      return (x - y + TILE) % TILE < 1;
     case "level":
-      return y % TILE < 2;
+      return y % TILE < 1;
     case "upright":
-      return x % TILE < 2;
+      return x % TILE < 1;
     case "grid":
-      return y % TILE < 2 || x % TILE < 2;
+      return y % TILE < 1 || x % TILE < 1;
     case "dots":
-      return (x % 4) + (y % 4) < 2;
+      return (x % 4) + (y % 4) < 1;
     case "cross":
       return (x + y) % TILE < 1 || (x - y + TILE) % TILE < 1;
   }
@@ -56,8 +59,8 @@ export function buildTiles({ opacity, isShown }: Visibility): Uint32Array<ArrayB
     const { colour, hatch } = LOOKS[label];
     for (let index = 0; index < TILE * TILE; index += 1) {
       const strong = isStrong(hatch, index % TILE, Math.floor(index / TILE));
-      const alpha = strong ? Math.min(1, opacity * 1.35 + 0.12) : opacity * 0.72;
-      tiles[label * TILE * TILE + index] = pixelOf(colour, Math.round(alpha * 255));
+      const [drawn, alpha] = strong ? [HATCH, opacity * 0.9] : [colour, opacity * 0.85];
+      tiles[label * TILE * TILE + index] = pixelOf(drawn, Math.round(alpha * 255));
     }
   }
   return tiles;

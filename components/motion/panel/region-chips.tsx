@@ -19,7 +19,7 @@ export function RegionChips({ session, view, className }: Props) {
   const nameOf = useLabelName();
   const stateOf = useLabelState(view);
   return (
-    <fieldset className={classNames("flex min-w-0 gap-1.5", className)}>
+    <fieldset className={classNames("flex min-w-0 gap-1.5 max-sm:justify-between max-sm:gap-1", className)}>
       <legend className="sr-only">{t("label")}</legend>
       {LABELS.map((label) => (
         <button
@@ -31,7 +31,7 @@ export function RegionChips({ session, view, className }: Props) {
           onClick={() => session.dispatch({ type: "choose-label", label })}
           className={classNames(
             chipStyle(view.label === label ? "selected" : "available"),
-            "relative shrink-0 px-2.5",
+            "relative shrink-0 px-2.5 max-sm:gap-1 max-sm:px-1.5",
           )}
         >
           <RegionSwatch

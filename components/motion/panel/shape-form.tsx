@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { OptionChips } from "#components/ui/option-chips.tsx";
+import { areaOperation } from "#lib/motion/forms/area-form.ts";
 import type { Size } from "#lib/motion/point.ts";
-import { imagePoint } from "#lib/motion/point.ts";
 import type { BrushSession } from "../session/brush-session.ts";
 import type { BrushView } from "../session/brush-view.ts";
 import { NumberField } from "./number-field.tsx";
@@ -23,13 +23,11 @@ export function ShapeForm({ session, view }: { session: BrushSession; view: Brus
   const put = (patch: Partial<Area>) => setArea({ ...area, ...patch });
   const paint = (isErasing: boolean) => {
     const { middleX, middleY, width, height } = area;
-    const from = imagePoint(middleX - width / 2, middleY - height / 2);
-    const to = imagePoint(middleX + width / 2, middleY + height / 2);
-    const label = isErasing ? null : view.label;
-    session.dispatch({
-      type: "operate",
-      operations: [{ type: "shape", label, locked: view.locked, area: { shape, from, to } }],
+    const operation = areaOperation({
+      ...{ shape, centerXPx: middleX, centerYPx: middleY, widthPx: width, heightPx: height },
+      ...{ label: isErasing ? null : view.label, locked: view.locked },
     });
+    session.dispatch({ type: "operate", operations: [operation] });
   };
   return (
     <form

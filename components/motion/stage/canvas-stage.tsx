@@ -68,7 +68,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a canvas that is worked on by keys and pointers is an application
       tabIndex={0}
       className={classNames(
-        "relative min-h-0 min-w-0 cursor-crosshair touch-none overflow-hidden bg-stage outline-none select-none focus-visible:ring-2 focus-visible:ring-accent-text focus-visible:ring-inset [-webkit-touch-callout:none]",
+        "relative min-h-0 min-w-0 touch-none overflow-hidden bg-stage outline-none select-none focus-visible:ring-2 focus-visible:ring-accent-text focus-visible:ring-inset [-webkit-touch-callout:none]",
         className,
       )}
     >
