@@ -48,12 +48,13 @@ export async function resumeConnection({ teamId, connectionId }: OfTeam): Promis
 /**
  * The worker's half: the account refused, and would refuse everything else as well. The team's receivers are told. A person's pause
  * stays as it is.
+ * @returns the connection when it was this call that paused it, for whoever else is to be told
  */
 export async function pauseForAccount(
   connectionId: string,
   { queue, ...reason }: Omit<Extract<PauseReason, { by: "account" }>, "by"> & { readonly queue: Queue },
-): Promise<void> {
-  await systemDb.$transaction(async (tx) => {
+): Promise<{ readonly teamId: string; readonly name: string } | null> {
+  return systemDb.$transaction(async (tx) => {
     const paused = await tx.connection.updateManyAndReturn({
       where: { id: connectionId, pausedAt: null },
       data: pausedBecause({ by: "account", ...reason }),
@@ -65,6 +66,7 @@ export async function pauseForAccount(
       const told = [{ type: "connection.paused", taskId: null, at: new Date(), data }] as const;
       await recordWebhookMessages(tx, { teamId, told, queue });
     }
+    return paused[0] ?? null;
   });
 }
 

@@ -11,6 +11,7 @@ import { pauseForAccount } from "#lib/tasks/pause-connection.ts";
 import { rawJson } from "#lib/tasks/raw-json.ts";
 import type { StepChange } from "#lib/tasks/record-step.ts";
 import { taskRequestOf } from "#lib/tasks/task-request.ts";
+import { mailConnectionPaused } from "#lib/teams/mail-connection-paused.ts";
 import type { Submitted } from "./find-or-submit.ts";
 import { goElsewhere } from "./go-elsewhere.ts";
 import { clockOf, type StepContext } from "./step-context.ts";
@@ -58,9 +59,11 @@ export async function recordSubmission(context: StepContext, { outcome, provider
     }
     case "pause": {
       const { code, message } = decision;
-      await pauseForAccount(connectionId, { code, message, queue: deps.queue });
+      const paused = await pauseForAccount(connectionId, { code, message, queue: deps.queue });
       const event = { type: "postponed", data: { code, message } } as const;
-      return record({ trigger: "postpone", fields: { submitCalls }, delayMs: MIN_BACK_OFF_MS, event });
+      await record({ trigger: "postpone", fields: { submitCalls }, delayMs: MIN_BACK_OFF_MS, event });
+      if (paused !== null) await mailConnectionPaused({ id: connectionId, code, ...paused });
+      return;
     }
     case "postpone": {
       const { delayMs, isFull } = decision;

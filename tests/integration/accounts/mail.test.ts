@@ -2,6 +2,12 @@ import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { systemDb } from "#lib/db/client.ts";
+import { closeProducerQueue, producerQueue } from "#lib/queue/queue.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { createTasks } from "#lib/tasks/create-tasks.ts";
+import { refused, scriptedProvider } from "#tests/support/scripted-provider.ts";
+import { submitAll } from "#tests/support/step-harness.ts";
+import { createTeam } from "#tests/support/team-fixture.ts";
 import { makeCookie } from "../routes/actors.ts";
 import { makeTeam, type TestTeam } from "../routes/world.ts";
 import { ask, signIn } from "./operation.ts";
@@ -36,6 +42,7 @@ const server = new SMTPServer({
 server.listen(port, "127.0.0.1");
 await once(server.server, "listening");
 
+afterAll(closeProducerQueue);
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 let team: TestTeam;
@@ -91,6 +98,33 @@ test("asking for an address without an account gets the same answer, and no mail
   expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
   await vi.waitFor(() => expect(mails).toHaveLength(1));
 });
+
+test("a connection whose account refuses is told to those who can do something about it, once", async () => {
+  const { teamId, connectionId, caller } = await createTeam();
+  await addMember(teamId, "admin");
+  await addMember(teamId, "creator");
+  const request = { kind: "text2video", model_name: "kling-v3", duration: "3", prompt: "a fox" } as const;
+  const tasks = await createTasks({ caller, request, takes: 2 });
+  const provider = scriptedProvider({ onSubmit: () => refused(1102) });
+  await submitAll(
+    tasks.map(({ id }) => id),
+    { queue: await producerQueue(), provider },
+  );
+  const { email } = await systemDb.user.findUniqueOrThrow({ where: { id: caller.userId } });
+  const to = mails.map((mail) => /^To: (\S+?)\r?$/m.exec(mail)?.[1]).sort();
+  expect(to).toEqual([email, `admin.${teamId.toLowerCase()}@example.com`].sort());
+  expect(mails[0]).toContain("1102");
+  expect(mails[0]).toContain("/settings/connections");
+  expect(await systemDb.connection.count({ where: { id: connectionId, pausedAt: { not: null } } })).toBe(1);
+});
+
+async function addMember(teamId: string, role: string): Promise<void> {
+  const user = { id: newId("user"), name: role, email: `${role}.${teamId.toLowerCase()}@example.com` };
+  await systemDb.user.create({ data: user });
+  await systemDb.member.create({
+    data: { id: newId("member"), organizationId: teamId, userId: user.id, role },
+  });
+}
 
 async function requestReset(email: string): Promise<string> {
   const mail = new Promise<void>((resolve) => {
