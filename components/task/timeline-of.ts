@@ -13,6 +13,7 @@ const TONES = {
   finished: "plain",
   archive_delayed: "plain",
   succeeded: "good",
+  measured: "plain",
   failed: "bad",
   canceled: "plain",
   abandoned: "bad",

@@ -28,8 +28,9 @@ export function applyFrame(client: QueryClient, frame: StreamFrame): void {
   const before = findTask(client, frame.task.id);
   placePicture(client, frame.task, "newer");
   updateDetail(client, frame.task.id, (detail) => appendEvent(detail, frame));
-  if (before !== undefined && before.status !== frame.task.status) {
-    // Outputs, upstream ids and the raw answer are not in a frame.
+  const isMoved = before !== undefined && before.status !== frame.task.status;
+  if (isMoved || frame.event.type === "measured") {
+    // Outputs, upstream ids, the raw answer and what was measured are not in a frame.
     void client.invalidateQueries({ queryKey: taskKeys.detail(frame.task.id) });
   }
 }

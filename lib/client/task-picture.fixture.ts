@@ -48,6 +48,7 @@ export function taskPage(number: number, facts: Partial<TaskDetail> = {}): TaskD
     outputs: [],
     result: null,
     events: [],
+    motion: null,
     callbacks: [],
     ...facts,
   };

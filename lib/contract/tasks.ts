@@ -3,6 +3,7 @@ import { OUTPUT_LABELS } from "#lib/kling/output-labels.ts";
 import { taskRequestSchema } from "#lib/kling/requests/request.ts";
 import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
 import { idSchema } from "./ids.ts";
+import { motionReportSchema } from "./motion-report.ts";
 import { defineOperation } from "./operation.ts";
 import { MAX_TAKES } from "./takes.ts";
 import { TASK_STATUSES } from "./task-status.ts";
@@ -121,6 +122,8 @@ export const taskDetailSchema = taskSummarySchema.extend({
   /** What came out besides files, in Kling's own words: faces, a session, an element, a voice. */
   result: z.record(z.string(), z.unknown()).nullable(),
   events: z.array(taskEventSchema),
+  /** Whether the clip did what was drawn; null as long as nothing was measured, and where nothing was drawn. */
+  motion: motionReportSchema.nullable(),
   /** In the order of the changes; empty without a callback_url. */
   callbacks: z.array(callbackSchema),
 });

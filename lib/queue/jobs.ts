@@ -29,7 +29,18 @@ export const archiveTaskJob = defineJob({
   pollSeconds: 2,
 });
 
-export const TASK_JOBS = [submitTaskJob, archiveTaskJob] as const;
+/** Looks at a clip that was guided by a brush or a camera: costly, and nobody waits for it. Grouped by connection. */
+export const measureMotionJob = defineJob({
+  name: "measure-motion",
+  payload,
+  expireInSeconds: 300,
+  deleteAfterSeconds: DAY_SECONDS,
+  parallel: 1,
+  perGroup: 1,
+  pollSeconds: 2,
+});
+
+export const TASK_JOBS = [submitTaskJob, archiveTaskJob, measureMotionJob] as const;
 
 export type TaskJob = (typeof TASK_JOBS)[number];
 

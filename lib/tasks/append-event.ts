@@ -18,6 +18,7 @@ export type TaskEventType =
   | "finished"
   | "archive_delayed"
   | "succeeded"
+  | "measured"
   | "failed"
   | "canceled"
   | "abandoned"

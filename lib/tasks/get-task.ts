@@ -12,6 +12,7 @@ const DETAIL_PARTS = {
   outputs: { include: { asset: true }, orderBy: { position: "asc" } },
   // How far a render was, second by second, is nothing for a time line.
   events: { where: { type: { not: "progress" } }, orderBy: { seq: "asc" } },
+  motionReport: true,
   callbackDeliveries: { orderBy: { createdAt: "asc" } },
 } as const satisfies Prisma.TaskInclude;
 
@@ -49,6 +50,8 @@ export async function getTask({
     outputs: outputsOf(row),
     result: row.result as TaskDetail["result"], // written by the worker: always an object
     events: row.events.map(taskEventOf),
+    // Written by the worker, in the shape of the contract.
+    motion: (row.motionReport?.report ?? null) as TaskDetail["motion"],
     callbacks: row.callbackDeliveries.map(callbackOf),
   };
 }

@@ -5,12 +5,16 @@ import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log.ts";
+import { askedMotion } from "#lib/motion/measure/asked-motion.ts";
+import { measureMotionJob } from "#lib/queue/jobs.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { clipName } from "#lib/tasks/clip-name.ts";
 import { ownFailure } from "#lib/tasks/failures.ts";
 import { keepResult } from "#lib/tasks/keep-result.ts";
 import { leaseTask } from "#lib/tasks/lease-task.ts";
+import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { type ArchiveTrouble, decideAfterArchiveTrouble } from "#lib/tasks/next-step.ts";
+import { taskRequestOf } from "#lib/tasks/task-request.ts";
 import { bringHome, isBadFile, isGone, type OutputRow } from "./bring-home.ts";
 import { runStep } from "./run-step.ts";
 import { clockOf, type StepContext, type WorkerDeps } from "./step-context.ts";
@@ -59,7 +63,7 @@ async function keepOutput({ task, lease }: StepContext, { output, file }: Archiv
   });
 }
 
-async function recordArchived({ task, record }: StepContext): Promise<void> {
+async function recordArchived({ task, deps, record }: StepContext): Promise<void> {
   await record({
     trigger: "archive",
     // A failure of an earlier attempt at the same files is none any more.
@@ -68,9 +72,15 @@ async function recordArchived({ task, record }: StepContext): Promise<void> {
     event: { type: "succeeded" },
     alsoWrite: async (tx) => {
       await keepResult(tx, task);
+      if (askedMotion(taskRequestOf(task)) !== null)
+        await deps.queue.enqueue(tx, measureMotionJob, wantedFor(task));
       crashPoint("archive:before-commit");
     },
   });
+}
+
+function wantedFor({ id: taskId, connectionId, paidTry }: LeasedTask) {
+  return { taskId, connectionId, paidTry };
 }
 
 async function recordTrouble(context: StepContext, error: unknown): Promise<void> {

@@ -6,13 +6,20 @@ import { log } from "#lib/log.ts";
 import { findProvider, runProviderServices } from "#lib/providers/registry.ts";
 import { startBoss } from "#lib/queue/boss.ts";
 import type { JobDefinition } from "#lib/queue/define-job.ts";
-import { archiveTaskJob, deliverMessageJob, submitTaskJob, type TaskJob } from "#lib/queue/jobs.ts";
+import {
+  archiveTaskJob,
+  deliverMessageJob,
+  measureMotionJob,
+  submitTaskJob,
+  type TaskJob,
+} from "#lib/queue/jobs.ts";
 import { queueOf } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { startTracing } from "#lib/tracing/start-tracing.ts";
 import { deliverMessage } from "#lib/webhooks/deliver-message.ts";
 import { archiveTask } from "./archive-task.ts";
+import { measureMotion } from "./measure-motion.ts";
 import { repeatUntilStopped } from "./repeat-until-stopped.ts";
 import type { WorkerDeps } from "./step-context.ts";
 import { submitTask } from "./submit-task.ts";
@@ -26,6 +33,7 @@ const CONNECT_AGAIN_MS = 1_000;
 const HANDLERS: readonly (readonly [TaskJob, (taskId: string, deps: WorkerDeps) => Promise<void>])[] = [
   [submitTaskJob, submitTask],
   [archiveTaskJob, archiveTask],
+  [measureMotionJob, measureMotion],
 ];
 
 await main();
