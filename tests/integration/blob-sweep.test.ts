@@ -139,6 +139,7 @@ const OTHERS = [
   "Element.media",
   "IdempotencyKey.key",
   "IdempotencyKey.responseBody",
+  "MotionReport.report",
   "RateLimit.key",
   "SandboxSession.data",
   "SandboxTask.failure",
