@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PgBoss } from "pg-boss";
+import type { Job, PgBoss } from "pg-boss";
 import { systemDb } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { findProvider, runProviderServices } from "#lib/providers/registry.ts";
@@ -88,31 +88,45 @@ async function connect(signal: AbortSignal): Promise<PgBoss | null> {
 
 async function takeJobs(boss: PgBoss, deps: WorkerDeps): Promise<void> {
   for (const [definition, handle] of HANDLERS) {
-    await boss.work(definition.name, workOptionsOf(definition), async ([job]) => {
-      if (job === undefined) return;
-      const stoppingNow = AbortSignal.any([deps.stoppingNow, job.signal]);
-      await handle(definition.payload.parse(job.data).taskId, { ...deps, stoppingNow });
+    await take(boss, definition, ({ data, signal }) => {
+      const stoppingNow = AbortSignal.any([deps.stoppingNow, signal]);
+      return handle(definition.payload.parse(data).taskId, { ...deps, stoppingNow });
     });
   }
 }
 
 async function takeDeliveries(boss: PgBoss, { queue, random, stoppingNow }: WorkerDeps): Promise<void> {
-  const { name, payload } = deliverMessageJob;
-  await boss.work(name, workOptionsOf(deliverMessageJob), async ([job]) => {
-    if (job === undefined) return;
+  await take(boss, deliverMessageJob, (job) => {
     const signal = AbortSignal.any([stoppingNow, job.signal]);
-    const { deliveryId } = payload.parse(job.data);
-    await deliverMessage(deliveryId, { queue, random, now: () => new Date(), signal });
+    const { deliveryId } = deliverMessageJob.payload.parse(job.data);
+    return deliverMessage(deliveryId, { queue, random, now: () => new Date(), signal });
   });
 }
 
-function workOptionsOf({ parallel, perGroup, pollSeconds }: JobDefinition) {
-  return {
-    localConcurrency: parallel,
+/**
+ * As many at a time as the definition says. After a job somebody looks for the next one at once: pg-boss on its own waits for its
+ * poll after every job that no notification followed, so that what came due together was taken at a few jobs a second.
+ */
+async function take(boss: PgBoss, definition: JobDefinition, handle: (job: Job<object>) => Promise<void>) {
+  const { name, parallel, perGroup, pollSeconds } = definition;
+  const options = {
+    // The least that pg-boss takes with this limit for a group; it counts a group's jobs over all of them.
+    localConcurrency: perGroup,
     localGroupConcurrency: perGroup,
     pollingIntervalSeconds: pollSeconds,
     notifyPollingIntervalSeconds: pollSeconds,
   };
+  for (let taken = 0; taken < parallel; taken += perGroup) {
+    const first = { id: "" };
+    first.id = await boss.work<object>(name, options, async ([job]) => {
+      if (job === undefined) return;
+      try {
+        await handle(job);
+      } finally {
+        boss.notifyWorker(first.id);
+      }
+    });
+  }
 }
 
 /** Takes no more jobs from that moment on, and waits for those that run. */
