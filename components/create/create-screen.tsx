@@ -19,7 +19,7 @@ import { useCreateShortcuts } from "./use-create-shortcuts.ts";
 import { usePreload } from "./use-preload.ts";
 import { Workbench } from "./workbench.tsx";
 
-const BENCHES = { frames: "frame", brush: "canvas", camera: "panel" } as const;
+const BENCHES = { frames: "frames", brush: "canvas", camera: "panel" } as const;
 
 /** Tools at the left, the stage in the middle, settings at the right; on a phone one below the other. */
 export function CreateScreen(setup: CreateSetup) {
@@ -52,7 +52,7 @@ export function CreateScreen(setup: CreateSetup) {
             onUseSettings={create.fillFrom}
             onRetried={(taskId) => sessionTakes.add([taskId])}
             isDropTarget={isDragging}
-            bench={BENCHES[guideOf(draft)]}
+            bench={isText && draft.guide !== "camera" ? "take" : BENCHES[guideOf(draft)]}
           />
           <DraftTrouble create={create} />
           <section

@@ -15,7 +15,7 @@ type Props = {
   formatValue?: (value: number) => string;
   /** Words below the two ends. */
   ends?: readonly [string, string];
-  /** Where the coloured part begins; at the left end when left out. */
+  /** Where the coloured part begins; at the left end when left out. With it, the words of the ends stand beside the track. */
   startsAt?: number;
   disabled?: boolean;
   className?: string;
@@ -30,6 +30,7 @@ export function Slider(props: Props) {
   const id = useId();
   const isAwake = useAwake();
   const text = formatValue?.(value) ?? String(value);
+  const isInMiddle = startsAt !== undefined;
   const shareOf = (at: number) => (at - min) / (max - min);
   const [from, to] = [startsAt ?? min, value].map(shareOf).sort((a, b) => a - b);
   const fill: Fill = { "--fill": to ?? 0, ...(startsAt !== undefined && { "--fill-from": from ?? 0 }) };
@@ -43,22 +44,34 @@ export function Slider(props: Props) {
           {text}
         </output>
       </div>
-      <input
-        id={id}
-        type="range"
-        {...{ min, max, step, value }}
-        disabled={disabled || !isAwake}
-        aria-valuetext={text}
-        onChange={(event) => onValueChange(event.currentTarget.valueAsNumber)}
-        style={fill}
-        className="range"
-      />
-      {ends && (
-        <div aria-hidden className="flex justify-between text-xs text-muted">
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
+      <div className="flex items-center gap-3">
+        {ends && isInMiddle && <EndWord className="min-w-8">{ends[0]}</EndWord>}
+        <input
+          id={id}
+          type="range"
+          {...{ min, max, step, value }}
+          disabled={disabled || !isAwake}
+          aria-valuetext={text}
+          onChange={(event) => onValueChange(event.currentTarget.valueAsNumber)}
+          style={fill}
+          className="range"
+        />
+        {ends && isInMiddle && <EndWord className="min-w-8 text-right">{ends[1]}</EndWord>}
+      </div>
+      {ends && !isInMiddle && (
+        <div className="flex justify-between">
+          <EndWord>{ends[0]}</EndWord>
+          <EndWord>{ends[1]}</EndWord>
         </div>
       )}
     </div>
+  );
+}
+
+function EndWord({ children, className }: { children: string; className?: string }) {
+  return (
+    <span aria-hidden className={classNames("shrink-0 text-xs text-muted", className)}>
+      {children}
+    </span>
   );
 }

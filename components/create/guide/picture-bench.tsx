@@ -1,14 +1,16 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { guideOf } from "#lib/kling/draft.ts";
-import { BrushBench } from "../brush/brush-bench.tsx";
-import { CameraBench } from "../camera/camera-bench.tsx";
 import type { PictureSlot } from "../create-state.ts";
 import { FrameSlots } from "../stage/frame-slots.tsx";
 import type { Create } from "../use-create.ts";
 import { useOptions } from "../use-options.ts";
 import { GuideSwitch } from "./guide-switch.tsx";
+
+const BrushBench = lazy(async () => ({ default: (await import("../brush/brush-bench.tsx")).BrushBench }));
+const CameraBench = lazy(async () => ({ default: (await import("../camera/camera-bench.tsx")).CameraBench }));
 
 type Props = { create: Create; onPick: (slot: PictureSlot) => void };
 
@@ -31,7 +33,7 @@ export function PictureBench({ create, onPick }: Props) {
           onPatch={(patch) => dispatch({ type: "edit", patch })}
         />
       </div>
-      {content()}
+      <Suspense fallback={<Skeleton className="m-3 flex-1" />}>{content()}</Suspense>
     </div>
   );
 

@@ -20,13 +20,14 @@ type Props = {
   onUseSettings: (taskId: string) => void;
   onRetried: (taskId: string) => void;
   isDropTarget: boolean;
-  /** On a phone: a frame of fixed shape, nearly the whole screen to draw on, or as high as what lies on it. */
-  bench: "frame" | "canvas" | "panel";
+  /** What lies on it decides how high it is on a phone. */
+  bench: keyof typeof PHONE_HEIGHTS;
 };
 
 const PHONE_HEIGHTS = {
-  frame: "max-lg:aspect-[4/3]",
-  canvas: "max-lg:h-[max(26rem,76dvh)]",
+  take: "max-lg:aspect-[4/3]",
+  frames: "max-lg:min-h-[max(78vw,21rem)]",
+  canvas: "max-lg:h-[max(21rem,54dvh)]",
   panel: "",
 } as const;
 
@@ -49,7 +50,7 @@ export function Stage(props: Props) {
       <div
         className={classNames(
           "relative flex min-h-0 flex-1 items-stretch overflow-hidden rounded-xl bg-stage max-lg:flex-none",
-          PHONE_HEIGHTS[shownId === null ? bench : "frame"],
+          PHONE_HEIGHTS[shownId === null ? bench : "take"],
           isDropTarget && "outline-2 outline-accent outline-dashed -outline-offset-4",
         )}
       >

@@ -28,7 +28,7 @@ export function AxisSlider({ axis, value, onValueChange }: Props) {
       startsAt={0}
       onValueChange={onValueChange}
       formatValue={inWords}
-      ends={[t(`headings.${minus}`), t(`headings.${plus}`)]}
+      ends={axis === "roll" ? ["↺", "↻"] : [t(`headings.${minus}`), t(`headings.${plus}`)]}
     />
   );
 }

@@ -21,9 +21,11 @@ export function CameraPanel({ choice, onChoice, presets }: Props) {
     <div className="flex flex-col gap-4">
       {presets}
       <fieldset className="min-w-0">
-        <legend className="mb-1 text-sm font-medium">{t("oneMove")}</legend>
-        <p className="mb-3 text-xs text-muted">{t("oneMoveNote")}</p>
-        <div className="grid gap-3 sm:max-lg:grid-cols-2 sm:max-lg:gap-x-6">
+        <legend className="mb-2 w-full text-xs text-muted">
+          <span className="block text-sm font-medium text-text">{t("oneMove")}</span>
+          {t("oneMoveNote")}
+        </legend>
+        <div className="grid gap-1.5 sm:max-lg:grid-cols-2 sm:max-lg:gap-x-6">
           {CAMERA_AXIS_FIELDS.map((axis) => (
             <AxisSlider
               key={axis}

@@ -22,7 +22,7 @@ export default async function CreateToolPage({ params }: { params: Promise<{ too
   const { user, membership } = await requireMember();
   const { teamId } = membership;
   return (
-    <AreaMessages areas={["create", "task"]}>
+    <AreaMessages areas={["create", "task", "motion"]}>
       <RefusedNotice
         refused={await refusedConnections(teamId)}
         mayManage={can(principalOf(user.id, membership), "connection.manage")}
