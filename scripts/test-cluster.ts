@@ -1,12 +1,17 @@
-import { mkdir } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { mishaps } from "#tests/support/cluster/mishaps.ts";
 import { type Cluster, startCluster } from "#tests/support/cluster/start-cluster.ts";
 import { buildWhenStale } from "./build.ts";
 import { OperatorError, runCommand } from "./operator-error.ts";
+import { PROJECT_DIR } from "./project-dir.ts";
 import { stdoutReporter as reporter } from "./reporter.ts";
 import { runPlaywright } from "./test-run/playwright-stage.ts";
 import { runStages, type Stage, summary } from "./test-run/result.ts";
 import { runVitest } from "./test-run/vitest-stage.ts";
+
+const RESULTS = path.join(PROJECT_DIR, "test-results");
 
 /** What belongs to the operator's own studio: no test may reach it. */
 const OPERATORS_OWN = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATA_DIR", "SMTP_URL", "STUDIO_ORIGIN"];
@@ -18,10 +23,11 @@ const OPERATORS_OWN = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATA_DIR", "SMTP_
 await runCommand(async () => {
   for (const name of OPERATORS_OWN) delete process.env[name];
   await buildWhenStale(reporter);
-  await mkdir("test-results", { recursive: true });
-  const cluster = await reporter.step("starting the machines", () =>
-    startCluster("test-results/cluster.log"),
-  );
+  const logDir = await mkdtemp(path.join(tmpdir(), "framewright-cluster-")); // Playwright empties its own folder
+  const logFile = path.join(logDir, "machines.log");
+  const cluster = await reporter.step("starting the machines", () => startCluster(logFile));
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => void cluster.stop().finally(() => process.exit(1)));
   reporter.info(cluster.words);
   try {
     const reports = await runStages(stagesFor(cluster), (text) => process.stdout.write(`${text}\n`));
@@ -29,6 +35,9 @@ await runCommand(async () => {
     if (reports.some(({ failed }) => failed > 0)) throw new OperatorError("Several machines are not as one.");
   } finally {
     await cluster.stop();
+    await mkdir(RESULTS, { recursive: true });
+    await cp(logFile, path.join(RESULTS, "machines.log"));
+    await rm(logDir, { recursive: true });
   }
 });
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { WriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
+import { guardArguments } from "#scripts/processes/guard-arguments.ts";
 import { PROJECT_DIR } from "#scripts/project-dir.ts";
 
 /** A machine that does one thing, by the command that an operator would give, with an empty DATA_DIR of its own. */
@@ -22,10 +23,10 @@ type MachinePlan = {
 
 export async function startMachine({ command, environment, log }: MachinePlan): Promise<Machine> {
   const dataDir = await createThrowAwayDir();
-  const child = spawn(process.execPath, [`scripts/${command}.ts`], {
+  const child = spawn(process.execPath, [...guardArguments(), `scripts/${command}.ts`], {
     cwd: PROJECT_DIR,
     env: { ...environment, DATA_DIR: dataDir },
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, "ipc"], // the guard watches the channel: a killed test run leaves nothing behind
   });
   const end = async (signal: NodeJS.Signals) => {
     await ended(child, signal);
