@@ -7,7 +7,6 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log.ts";
 import { askedMotion } from "#lib/motion/measure/asked-motion.ts";
 import { measureMotionJob } from "#lib/queue/jobs.ts";
-import { AppError } from "#lib/shared/errors.ts";
 import { clipName } from "#lib/tasks/clip-name.ts";
 import { ownFailure } from "#lib/tasks/failures.ts";
 import { keepResult } from "#lib/tasks/keep-result.ts";
@@ -16,6 +15,7 @@ import type { LeasedTask } from "#lib/tasks/leased-task.ts";
 import { type ArchiveTrouble, decideAfterArchiveTrouble } from "#lib/tasks/next-step.ts";
 import { taskRequestOf } from "#lib/tasks/task-request.ts";
 import { bringHome, isBadFile, isGone, type OutputRow } from "./bring-home.ts";
+import { findOutputs } from "./find-outputs.ts";
 import { runStep } from "./run-step.ts";
 import { clockOf, type StepContext, type WorkerDeps } from "./step-context.ts";
 
@@ -31,9 +31,8 @@ async function archive(context: StepContext): Promise<void> {
   const provider = deps.providerOf(task.connection);
   try {
     if (provider === null) throw new Error("the provider is not known to this version");
-    if (task.outputs.length === 0 && task.result === null)
-      throw new AppError("not_found", "The provider named no output.");
-    for (const output of task.outputs.filter(({ assetId }) => assetId === null)) {
+    const outputs = await findOutputs(provider, context);
+    for (const output of outputs.filter(({ assetId }) => assetId === null)) {
       await keepOutput(context, { output, file: await bringHome(provider, { output, context }) });
     }
   } catch (error) {

@@ -198,6 +198,28 @@ describe("a link that is dead", () => {
   });
 });
 
+describe("a task that was done before it named a file", () => {
+  const named: Parameters<typeof scriptedDownloads>[0]["query"] = (outputs) =>
+    outputs.map((output) => ({ ...output, label: "audio_wav", url: "https://media.example/late" }));
+
+  test("is asked once more, and what it names then is brought home", async () => {
+    const from = scriptedDownloads({ file: sound, query: named });
+    await expectStored(
+      await archive(await makeArchivingTask(await createTeam(), { labels: [] }), from),
+      sound,
+    );
+  });
+
+  test("and never names one has nothing to fetch in the end, until somebody asks again", async () => {
+    const team = await createTeam();
+    const taskId = await makeArchivingTask(team, { labels: [] });
+    const silent = await archive(taskId, scriptedDownloads({ file: sound, query: () => [] }));
+    expect(silent).toMatchObject({ status: "failed", failure: { code: "output_unusable" } });
+    await fetchAgain({ caller: team.caller, taskId });
+    await expectStored(await archive(taskId, scriptedDownloads({ file: sound, query: named })), sound);
+  });
+});
+
 describe("fetching again", () => {
   const rubbish: Reply = { file: Buffer.alloc(50_000, 7) };
 

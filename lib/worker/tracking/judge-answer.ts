@@ -1,11 +1,11 @@
 import type { ProviderTask } from "#lib/providers/provider.ts";
-import { newId } from "#lib/shared/ids.ts";
 import { ownFailure, providerFailure } from "#lib/tasks/failures.ts";
 import { decideAfterQuery, type QueryAnswer } from "#lib/tasks/next-step.ts";
 import { type DurationCurve, pollDelayMs } from "#lib/tasks/pace.ts";
 import { rawJson } from "#lib/tasks/raw-json.ts";
 import type { StepChange } from "#lib/tasks/record-step.ts";
 import type { TrackedTask } from "#lib/tasks/tracked-task.ts";
+import { outputRowsOf } from "../output-rows.ts";
 
 /** What a look came to: nothing that anybody must be told, or a change. */
 export type Judgement =
@@ -97,17 +97,4 @@ function same(delayMs: number): Judgement {
 
 function change(stepChange: StepChange): Judgement {
   return { kind: "change", change: stepChange };
-}
-
-function outputRowsOf(taskId: string, { outputs }: ProviderTask) {
-  return outputs.map((output, position) => ({
-    id: newId("taskOutput"),
-    taskId,
-    position,
-    label: output.label,
-    upstreamId: output.id,
-    upstreamUrl: output.url,
-    upstreamDies: output.dies,
-    durationSeconds: output.durationSeconds,
-  }));
 }
