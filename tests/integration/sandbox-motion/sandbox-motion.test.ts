@@ -19,7 +19,7 @@ const STRIP_Y = 215;
 const RED_WAY = [
   { x: 130, y: 160 },
   { x: 230, y: 220 },
-  { x: 300, y: 60 },
+  { x: 240, y: 30 }, // below the yellow disc, which stays still
 ];
 const BLUE_WAY = [
   { x: 350, y: 150 },
