@@ -75,7 +75,7 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
         <ToolBar session={session} view={view} className="max-sm:hidden" />
         <span className="flex-1 max-sm:hidden" />
         <HistoryButtons session={session} view={view} className="max-sm:hidden" />
-        <ViewButtons session={session} zoomPercent={view.zoomPercent} />
+        <ViewButtons session={session} />
         {!isExpanded && (
           <IconButton label={t("screen.expand")} onClick={() => setExpanded(true)}>
             <Maximize2 aria-hidden />
@@ -88,7 +88,7 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
           className={classNames("flex-1", view.tool === "hand" ? "cursor-grab" : "cursor-crosshair")}
         />
         <MakingBar session={session} view={view} link={link} />
-        <HintBubble saying={view.saying} />
+        <HintBubble session={session} />
         {isExpanded && (
           <HistoryButtons
             session={session}
@@ -120,7 +120,14 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
             className="-my-1 overflow-x-auto py-1 max-sm:basis-full"
           />
           <span className="flex-1 max-sm:hidden" />
-          <ToolBar session={session} view={view} className="min-w-0 flex-1 overflow-x-auto sm:hidden" />
+          <ToolBar
+            session={session}
+            view={view}
+            className={classNames(
+              "sm:hidden",
+              hasAll ? "basis-full flex-wrap" : "min-w-0 flex-1 overflow-x-auto",
+            )}
+          />
           <TipsButton tips={tips} onCamera={onCamera} />
           {actions}
           <IconButton label={t("forms.open")} onClick={() => openForm(true)}>
@@ -142,7 +149,7 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
         />
       </div>
       <FormsSheet session={session} view={view} open={isFormOpen} onOpenChange={openForm} />
-      <LiveRegion saying={view.saying} />
+      <LiveRegion session={session} />
     </section>
   );
 }

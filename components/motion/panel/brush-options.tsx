@@ -16,7 +16,7 @@ const LEAST_RADIUS_PX = 1;
 /** How wide the brush is, and how much of the picture is seen through what is painted. */
 export function BrushOptions({ session, view, className }: Props) {
   const t = useTranslations("motion.brush");
-  const { widthPx, heightPx } = view.document.size;
+  const { widthPx, heightPx } = view.size;
   const growth = Math.max(widthPx, heightPx) / 4 / LEAST_RADIUS_PX;
   const radiusAt = (step: number) => LEAST_RADIUS_PX * growth ** (step / STEPS);
   const stepAt = (radiusPx: number) => (Math.log(radiusPx / LEAST_RADIUS_PX) / Math.log(growth)) * STEPS;

@@ -15,7 +15,7 @@ type Props = { session: BrushSession; view: BrushView; open: boolean; onOpenChan
 export function FormsSheet({ session, view, open, onOpenChange }: Props) {
   const t = useTranslations("motion.forms");
   const stateOf = useLabelState(view);
-  const { widthPx, heightPx } = view.document.size;
+  const { widthPx, heightPx } = view.size;
   return (
     <Sheet
       open={open}

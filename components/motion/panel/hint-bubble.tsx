@@ -2,12 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { BrushSession } from "../session/brush-session.ts";
 import type { Saying } from "../session/saying.ts";
+import { useSaying } from "../session/use-brush-session.ts";
 
 const SHOWN_MS = 4000;
 
 /** Why something did not happen, or happened a little differently, for those who look at the picture. */
-export function HintBubble({ saying }: { saying: Saying | null }) {
+export function HintBubble({ session }: { session: BrushSession }) {
+  const saying = useSaying(session);
   const t = useTranslations("motion.hints");
   const [read, setRead] = useState<Saying | null>(null);
   useEffect(() => {

@@ -12,13 +12,12 @@ type Props = { session: BrushSession; view: BrushView; isOverPicture?: boolean; 
 export function HistoryButtons({ session, view, isOverPicture, className }: Props) {
   const t = useTranslations("motion");
   const variant = isOverPicture ? "overlay" : "ghost";
-  const { done, undone } = view.document;
   return (
     <div className={classNames("flex", isOverPicture && "gap-2", className)}>
       <IconButton
         label={t("undo")}
         variant={variant}
-        aria-disabled={done.length === 0 && view.made === 0}
+        aria-disabled={!view.canUndo}
         onClick={() => session.dispatch({ type: "undo" })}
       >
         <Undo2 aria-hidden />
@@ -26,7 +25,7 @@ export function HistoryButtons({ session, view, isOverPicture, className }: Prop
       <IconButton
         label={t("redo")}
         variant={variant}
-        aria-disabled={undone.length === 0}
+        aria-disabled={!view.canRedo}
         onClick={() => session.dispatch({ type: "redo" })}
       >
         <Redo2 aria-hidden />

@@ -3,11 +3,14 @@
 import { useTranslations } from "use-intl/react";
 import type { Operation } from "#lib/motion/document.ts";
 import { pathLengthPx } from "#lib/motion/path/edit-path.ts";
+import type { BrushSession } from "../session/brush-session.ts";
 import type { Saying } from "../session/saying.ts";
+import { useSaying } from "../session/use-brush-session.ts";
 import { useLabelName } from "./label-names.ts";
 
 /** Tells every change to those who do not see it. */
-export function LiveRegion({ saying }: { saying: Saying | null }) {
+export function LiveRegion({ session }: { session: BrushSession }) {
+  const saying = useSaying(session);
   const words = useSayingWords();
   return (
     <p role="status" className="sr-only">

@@ -14,10 +14,10 @@ type Props = { session: BrushSession; view: BrushView; link: AutoSelectLink | nu
 export function MakingBar({ session, view, link }: Props) {
   const t = useTranslations("motion.making");
   if (view.tool === "wand" && link !== null) return <SelectBar {...{ session, view, link }} />;
-  if (view.mode !== "polygon" && view.mode !== "drawing-path") return null;
+  if (view.making !== "polygon" && view.making !== "path") return null;
   return (
     <Bar>
-      <p className="min-w-0 flex-1 basis-48">{t(view.mode === "polygon" ? "polygon" : "path")}</p>
+      <p className="min-w-0 flex-1 basis-48">{t(view.making)}</p>
       <Button size="sm" onClick={() => press(session, "Escape")}>
         {t("cancel")}
       </Button>
@@ -43,7 +43,7 @@ function SelectBar({ session, view, link }: Props & { link: AutoSelectLink }) {
         </Button>
       </Bar>
     );
-  const isSelecting = view.mode === "selecting";
+  const isSelecting = view.making === "selection";
   return (
     <Bar>
       <p role="status" className="min-w-0 flex-1 basis-48">

@@ -21,7 +21,7 @@ export function RegionActions({ session, view, className }: Props) {
   const isLocked = locked.includes(label);
   const isOff = hidden.includes(label);
   const path = label === STILL ? undefined : view.paths[label];
-  const isEmpty = !view.extents.has(label) && path === undefined;
+  const isEmpty = !view.painted.includes(label) && path === undefined;
   return (
     <div className={classNames("flex min-w-0 flex-wrap items-center gap-x-1", className)}>
       <p className="min-w-0 pr-1 text-sm">
@@ -61,12 +61,12 @@ export function RegionActions({ session, view, className }: Props) {
   );
 }
 
-function useContents({ label, paths, extents }: BrushView): string {
+function useContents({ label, paths, painted }: BrushView): string {
   const t = useTranslations("motion.regions");
-  if (label === STILL) return extents.has(label) ? "" : t("notPainted");
+  if (label === STILL) return painted.includes(label) ? "" : t("notPainted");
   const path = paths[label];
   if (path !== undefined) return t("path", { pixels: Math.round(pathLengthPx(path)), points: path.length });
-  return extents.has(label) ? t("noPath") : t("notPainted");
+  return painted.includes(label) ? t("noPath") : t("notPainted");
 }
 
 function toggled(labels: readonly Label[], label: Label): readonly Label[] {

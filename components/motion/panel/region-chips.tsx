@@ -36,7 +36,7 @@ export function RegionChips({ session, view, className }: Props) {
         >
           <RegionSwatch
             label={label}
-            className={view.extents.has(label) ? undefined : "opacity-45 saturate-50"}
+            className={view.painted.includes(label) ? undefined : "opacity-45 saturate-50"}
           />
           <span className="tabular-nums">{label === STILL ? t("still") : label}</span>
           {label !== STILL && view.paths[label] !== undefined && <PathMark />}
@@ -52,7 +52,7 @@ export function useLabelState(view: BrushView): (label: Label) => string {
   const t = useTranslations("motion.regions");
   return (label) => {
     const path = label === STILL ? undefined : view.paths[label];
-    const isPainted = view.extents.has(label);
+    const isPainted = view.painted.includes(label);
     const contents = () => {
       if (path !== undefined && isPainted) return t("moving", { pixels: Math.round(pathLengthPx(path)) });
       if (path !== undefined) return t("pathOnly");

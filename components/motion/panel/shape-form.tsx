@@ -17,7 +17,7 @@ type Area = { middleX: number; middleY: number; width: number; height: number };
 /** An area in numbers: "ellipse at …". */
 export function ShapeForm({ session, view }: { session: BrushSession; view: BrushView }) {
   const t = useTranslations("motion.forms");
-  const { size } = view.document;
+  const { size } = view;
   const [shape, setShape] = useState<(typeof SHAPES)[number]>("ellipse");
   const [area, setArea] = useState<Area>(() => firstArea(size));
   const put = (patch: Partial<Area>) => setArea({ ...area, ...patch });

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { TOOLS, type Tool } from "#lib/motion/tools/brush-state.ts";
+import type { Tool } from "#lib/motion/tools/brush-state.ts";
 import type { BrushSession } from "../session/brush-session.ts";
 import type { BrushView } from "../session/brush-view.ts";
 import { TOOL_KEYS } from "./keys.ts";
@@ -11,7 +11,7 @@ import { TOOL_ICONS } from "./tool-icons.tsx";
 
 type Props = { session: BrushSession; view: BrushView; className?: string };
 
-/** What the pointer does: areas first, then the way, then the view. */
+/** What the pointer does: areas, the way, the view. */
 export function ToolBar({ session, view, className }: Props) {
   const t = useTranslations("motion.tools");
   return (
@@ -20,7 +20,7 @@ export function ToolBar({ session, view, className }: Props) {
       aria-label={t("label")}
       className={classNames("flex items-center gap-0.5", className)}
     >
-      {TOOLS.map((tool) => (
+      {ORDER.map((tool) => (
         <span key={tool} className={classNames("flex items-center", BEGINS_GROUP.has(tool) && "gap-0.5")}>
           {BEGINS_GROUP.has(tool) && <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line" />}
           <ToolButton
@@ -35,7 +35,21 @@ export function ToolBar({ session, view, className }: Props) {
   );
 }
 
-const BEGINS_GROUP: ReadonlySet<Tool> = new Set(["lasso", "fill", "path"]);
+/** What is needed most comes first: a narrow bar shows it without being pushed. */
+const ORDER = [
+  "brush",
+  "eraser",
+  "wand",
+  "path",
+  "lasso",
+  "polygon",
+  "rectangle",
+  "ellipse",
+  "fill",
+  "hand",
+] as const satisfies readonly Tool[];
+
+const BEGINS_GROUP: ReadonlySet<Tool> = new Set(["lasso", "hand"]);
 
 type ButtonProps = { tool: Tool; isPressed: boolean; label: string; onPress: () => void };
 

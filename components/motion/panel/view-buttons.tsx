@@ -6,11 +6,13 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { BrushSession } from "../session/brush-session.ts";
+import { useZoomPercent } from "../session/use-brush-session.ts";
 
-type Props = { session: BrushSession; zoomPercent: number; className?: string };
+type Props = { session: BrushSession; className?: string };
 
 /** How near the picture is. */
-export function ViewButtons({ session, zoomPercent, className }: Props) {
+export function ViewButtons({ session, className }: Props) {
+  const zoomPercent = useZoomPercent(session);
   const t = useTranslations("motion.view");
   return (
     <fieldset className={classNames("flex items-center", className)}>

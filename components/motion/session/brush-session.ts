@@ -7,8 +7,9 @@ import { type BrushState, initialState } from "#lib/motion/tools/brush-state.ts"
 import { perform } from "#lib/motion/tools/perform.ts";
 import { reduceBrush } from "#lib/motion/tools/reduce-brush.ts";
 import type { BrushDraft } from "../drafts/brush-draft.ts";
-import { type BrushView, type Looks, sameView, viewOf } from "./brush-view.ts";
+import { type BrushView, type Looks, nextView } from "./brush-view.ts";
 import { createExtentsWatch } from "./extents-watch.ts";
+import type { Extents } from "./region-extents.ts";
 import { describeChange, type Saying } from "./saying.ts";
 
 /** What has to be drawn again: a part of the labels, all of them, or only what lies over them. */
@@ -23,6 +24,10 @@ export type BrushSession = {
   readonly state: () => BrushState;
   readonly looks: () => Looks;
   readonly view: () => BrushView;
+  /** The last thing worth telling; a new object each time. */
+  readonly saying: () => Saying | null;
+  readonly zoomPercent: () => number;
+  readonly extents: () => Extents;
   /** Whether the browser should leave the event alone from here on. */
   readonly dispatch: (event: BrushEvent) => boolean;
   readonly changeLooks: (patch: Partial<Looks>) => void;
@@ -46,17 +51,15 @@ export function createBrushSession(document: BrushDocument, draft: BrushDraft): 
     publish();
     redraw(null);
   });
-  let view = present();
+  let view = nextView(null, source());
 
-  function present(): BrushView {
+  function source() {
     const { document: drawn, paths } = history;
-    return viewOf({ state, looks, document: drawn, paths, extents: extents.read(), saying });
+    return { state, looks, document: drawn, paths, extents: extents.read() };
   }
 
   function publish(): void {
-    const next = present();
-    if (sameView(view, next)) return;
-    view = next;
+    view = nextView(view, source());
     for (const tell of listeners) tell();
   }
 
@@ -87,6 +90,9 @@ export function createBrushSession(document: BrushDocument, draft: BrushDraft): 
     state: () => state,
     looks: () => looks,
     view: () => view,
+    saying: () => saying,
+    zoomPercent: () => Math.round(state.view.scale * 100),
+    extents: extents.read,
     dispatch,
     changeLooks(patch) {
       looks = { ...looks, ...patch };

@@ -1,9 +1,9 @@
 import type { BrushDocument } from "#lib/motion/document.ts";
 import type { Paths } from "#lib/motion/history/paths.ts";
-import type { Label } from "#lib/motion/labels.ts";
+import { LABELS, type Label, REGIONS } from "#lib/motion/labels.ts";
+import type { Size } from "#lib/motion/point.ts";
 import type { BrushState, Gesture } from "#lib/motion/tools/brush-state.ts";
 import type { Extents } from "./region-extents.ts";
-import type { Saying } from "./saying.ts";
 
 /** How regions are shown; nothing of it belongs to the drawing. */
 export type Looks = {
@@ -14,18 +14,17 @@ export type Looks = {
   readonly solo: Label | null;
 };
 
-/** What the controls show; it changes with steps and choices, not with every move of a pointer. */
+/** What the controls show. Most strokes change nothing of it, and then nothing is rendered. */
 export type BrushView = Looks &
-  Pick<BrushState, "tool" | "label" | "locked" | "brushRadiusPx" | "touch" | "isPenSeen" | "chosen"> & {
-    readonly mode: Gesture["mode"];
-    /** Corners, points or taps of what is in the making. */
-    readonly made: number;
-    readonly zoomPercent: number;
-    readonly document: BrushDocument;
+  Pick<BrushState, "tool" | "label" | "locked" | "brushRadiusPx" | "touch" | "isPenSeen"> & {
+    readonly size: Size;
+    /** What is begun and wants to be ended. */
+    readonly making: "polygon" | "path" | "selection" | null;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
     readonly paths: Paths;
-    readonly extents: Extents;
-    /** The last thing worth telling; a new object each time. */
-    readonly saying: Saying | null;
+    /** Labels that own pixels. */
+    readonly painted: readonly Label[];
   };
 
 type Source = {
@@ -34,33 +33,42 @@ type Source = {
   readonly document: BrushDocument;
   readonly paths: Paths;
   readonly extents: Extents;
-  readonly saying: Saying | null;
 };
 
-export function viewOf({ state, looks, ...rest }: Source): BrushView {
-  const { tool, label, locked, brushRadiusPx, touch, isPenSeen, chosen, gesture, view } = state;
+/** The view of now; the very one of before where it shows the same. */
+export function nextView(before: BrushView | null, source: Source): BrushView {
+  const next = viewOf(source);
+  if (before === null) return next;
+  const view = {
+    ...next,
+    paths: samePaths(before.paths, next.paths) ? before.paths : next.paths,
+    painted: sameLabels(before.painted, next.painted) ? before.painted : next.painted,
+  };
+  const keys = Object.keys(view) as (keyof BrushView)[]; // keys of this very type
+  return keys.every((key) => before[key] === view[key]) ? before : view;
+}
+
+function viewOf({ state, looks, document, paths, extents }: Source): BrushView {
+  const { tool, label, locked, brushRadiusPx, touch, isPenSeen, gesture } = state;
+  const making = makingOf(gesture);
   return {
     ...looks,
-    ...rest,
-    ...{ tool, label, locked, brushRadiusPx, touch, isPenSeen, chosen },
-    mode: gesture.mode,
-    made: madeBy(gesture),
-    zoomPercent: Math.round(view.scale * 100),
+    ...{ tool, label, locked, brushRadiusPx, touch, isPenSeen, making, paths },
+    size: document.size,
+    canUndo: document.done.length > 0 || making !== null,
+    canRedo: document.undone.length > 0,
+    painted: LABELS.filter((one) => extents.has(one)),
   };
 }
 
-export function sameView(a: BrushView, b: BrushView): boolean {
-  return (Object.keys(a) as (keyof BrushView)[]).every((key) => a[key] === b[key]); // keys of this very type
-}
-
-function madeBy(gesture: Gesture): number {
+function makingOf(gesture: Gesture): BrushView["making"] {
   switch (gesture.mode) {
     case "polygon":
-      return gesture.corners.length;
+      return "polygon";
     case "drawing-path":
-      return gesture.isFreehand ? 1 : gesture.points.length;
+      return gesture.isFreehand ? null : "path";
     case "selecting":
-      return gesture.seeds.length;
+      return "selection";
     case "idle":
     case "painting":
     case "lasso":
@@ -69,6 +77,14 @@ function madeBy(gesture: Gesture): number {
     case "panning":
     case "pinching":
     case "resizing":
-      return 0;
+      return null;
   }
+}
+
+function samePaths(a: Paths, b: Paths): boolean {
+  return REGIONS.every((region) => a[region] === b[region]);
+}
+
+function sameLabels(a: readonly Label[], b: readonly Label[]): boolean {
+  return a.length === b.length && a.every((label, index) => label === b[index]);
 }

@@ -6,6 +6,7 @@ import type { BrushPicture } from "../brush-canvas-props.ts";
 import { brushDraft, brushKey, type DraftOwner } from "../drafts/brush-draft.ts";
 import { type BrushSession, createBrushSession } from "./brush-session.ts";
 import type { BrushView } from "./brush-view.ts";
+import type { Saying } from "./saying.ts";
 
 /** The session on this picture, once the browser has looked for what was drawn before; null until then. */
 export function useBrushSession(owner: DraftOwner, { id, size }: BrushPicture): BrushSession | null {
@@ -27,6 +28,14 @@ export function useBrushSession(owner: DraftOwner, { id, size }: BrushPicture): 
 
 export function useBrushView(session: BrushSession): BrushView {
   return useSyncExternalStore(session.subscribe, session.view, session.view);
+}
+
+export function useSaying(session: BrushSession): Saying | null {
+  return useSyncExternalStore(session.subscribe, session.saying, session.saying);
+}
+
+export function useZoomPercent(session: BrushSession): number {
+  return useSyncExternalStore(session.subscribe, session.zoomPercent, session.zoomPercent);
 }
 
 /** Whether the browser keeps what is drawn. */

@@ -103,9 +103,8 @@ export function paintStage(elements: StageElements, session: BrushSession): Stag
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, elements.guides.width, elements.guides.height);
     pen.setTransform(density, 0, 0, density, 0, 0);
-    const { extents } = session.view();
     const state = session.state();
-    const badges = [...extents]
+    const badges = [...session.extents()]
       .filter(([label]) => !state.hidden.includes(label))
       .map(([label, { at }]) => ({ label, at }));
     drawGuides(pen, { state, paths: session.history.paths, badges });
