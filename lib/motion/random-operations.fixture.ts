@@ -2,11 +2,12 @@ import fc from "fast-check";
 import type { Operation, Shape } from "./document.ts";
 import { LABELS, REGIONS } from "./labels.ts";
 import { imagePoint } from "./point.ts";
+import { spread } from "./spread.fixture.ts";
 
 /** Small enough for thousands of operations, odd enough for mistakes at edges. */
 export const SIZE = { widthPx: 47, heightPx: 34 };
 
-const coordinate = (sidePx: number) => fc.double({ min: -12, max: sidePx + 12, noNaN: true });
+const coordinate = (sidePx: number) => spread({ min: -12, max: sidePx + 12 });
 
 /** Inside the picture and around it. */
 export const points = fc
@@ -41,7 +42,7 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant("stroke" as const),
       ...paint,
-      points: fc.array(fc.record({ at: points, radiusPx: fc.double({ min: 0, max: 9, noNaN: true }) }), {
+      points: fc.array(fc.record({ at: points, radiusPx: spread({ min: 0, max: 9 }) }), {
         minLength: 1,
         maxLength: 6,
       }),

@@ -21,7 +21,7 @@ const TEN_THOUSAND: readonly Operation[] = fc.sample(operations, { numRuns: 10_0
 describe("a history of ten thousand operations", () => {
   test.each([
     ["all of it remembered", { memoryBytes: 2 ** 26 }],
-    ["most of it painted anew", { memoryBytes: 2 ** 18 }],
+    ["most of it painted anew", { memoryBytes: 2 ** 14 }],
   ])("is undone to nothing and redone to the same, %s", (_, options) => {
     const history = new BrushHistory(emptyDocument(SIZE), options);
     for (const operation of TEN_THOUSAND) history.apply(operation);

@@ -5,6 +5,7 @@ import type { Path } from "../document.ts";
 import { emptyLabels } from "../labels.ts";
 import { type ImagePoint, imagePoint } from "../point.ts";
 import { paintShape } from "../raster/shape.ts";
+import { spread } from "../spread.fixture.ts";
 import { cutLabels, cutPath } from "./cut.ts";
 import {
   movedBy,
@@ -25,10 +26,10 @@ import { fromWire, onPixel, toWire } from "./wire.ts";
 const SIZE = { widthPx: 1280, heightPx: 721 };
 
 const anywhere = fc
-  .tuple(fc.double({ min: -300, max: 1600, noNaN: true }), fc.double({ min: -300, max: 1000, noNaN: true }))
+  .tuple(spread({ min: -300, max: 1600 }), spread({ min: -300, max: 1000 }))
   .map(([x, y]) => imagePoint(x, y));
 const inside = fc
-  .tuple(fc.double({ min: 0, max: 1279, noNaN: true }), fc.double({ min: 1, max: 721, noNaN: true }))
+  .tuple(spread({ min: 0, max: 1279 }), spread({ min: 1, max: 721 }))
   .map(([x, y]) => imagePoint(x, y));
 
 /** What a hand may draw: a wave with a little tremor, sampled as a pointer is. */
@@ -36,8 +37,8 @@ const drawings = fc
   .record({
     from: inside,
     to: inside,
-    swing: fc.double({ min: 0, max: 120, noNaN: true }),
-    turns: fc.double({ min: 0, max: 4, noNaN: true }),
+    swing: spread({ min: 0, max: 120 }),
+    turns: spread({ min: 0, max: 4 }),
     samples: fc.integer({ min: 2, max: 300 }),
   })
   .map(({ from, to, swing, turns, samples }) =>

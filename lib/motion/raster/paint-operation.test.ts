@@ -4,6 +4,7 @@ import type { Operation, Run } from "../document.ts";
 import { emptyLabels, FREE, type Label, type LabelBuffer } from "../labels.ts";
 import { type ImagePoint, imagePoint } from "../point.ts";
 import { operations, points, SIZE } from "../random-operations.fixture.ts";
+import { spread } from "../spread.fixture.ts";
 import { paintOperation } from "./paint-operation.ts";
 import { paintStroke } from "./stroke.ts";
 
@@ -27,7 +28,7 @@ function painted(operation: Operation): LabelBuffer {
   return labels;
 }
 
-const strokePoints = fc.record({ at: points, radiusPx: fc.double({ min: 0.8, max: 14, noNaN: true }) });
+const strokePoints = fc.record({ at: points, radiusPx: spread({ min: 0.8, max: 14 }) });
 
 describe("a stroke", () => {
   test("covers what a disc covers that slides and grows from each point to the next", () => {

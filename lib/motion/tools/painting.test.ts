@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BrushHistory } from "../history/brush-history.ts";
+import { spread } from "../spread.fixture.ts";
 import { BUTTON } from "./brush-event.ts";
 import { scriptedHand } from "./scripted-hand.fixture.ts";
 
@@ -33,7 +34,7 @@ describe("the brush", () => {
     fc.assert(
       fc.property(
         fc.array(place, { minLength: 1, maxLength: 30 }),
-        fc.double({ min: 0.5, max: 20 }),
+        spread({ min: 0.5, max: 20 }),
         (places, radius) => {
           const hand = withBrush(radius);
           const [first = [0, 0], ...others] = places;
