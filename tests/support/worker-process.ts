@@ -33,6 +33,11 @@ export function startTaskDoor(environment: Environment = {}): TestProcess {
   return startProcess("tests/integration/children/task-door.ts", environment);
 }
 
+/** The studio's route for orders in a process that can be killed. */
+export function startStudioDoor(environment: Environment = {}): TestProcess {
+  return startProcess("tests/integration/children/studio-door.ts", environment);
+}
+
 /** A test run starts the same programs some two hundred times: half of a start is reading what was read before. */
 const NODE_COMPILE_CACHE = join(tmpdir(), "framewright-compile-cache");
 
