@@ -78,6 +78,8 @@ function isUnaskable(error: unknown): boolean {
 async function callProvider(provider: Provider, context: StepContext): Promise<Submitted> {
   const { task, lease, deps } = context;
   if (task.connection.pausedAt !== null) return HELD;
+  // Switched off after a call that was not answered: it is looked for, and nothing is ordered there any more.
+  if (!task.connection.isEnabled) return doubt("its connection was switched off");
   await noteSubmitCall(task);
   lease.assertHeld();
   const signal = AbortSignal.any([lease.signal, AbortSignal.timeout(SUBMIT_DEADLINE_MS)]);

@@ -82,6 +82,16 @@ describe("a reply that was lost (F1)", () => {
     expect((await it.row()).status).toBe("submitted");
   });
 
+  test("is not sent again by a connection that was switched off meanwhile, and still looked for", async () => {
+    const it = await stage({ onSubmit: () => LOST, onFind: () => null });
+    await it.step();
+    await systemDb.connection.update({ where: { id: it.connectionId }, data: { isEnabled: false } });
+    await systemDb.$executeRaw`UPDATE "Task" SET "calledAt" = now() - interval '1 hour' WHERE "id" = ${it.taskId}`;
+    await repeat(2, it);
+    expect([it.provider.submits.length, it.provider.finds.length]).toEqual([1, 2]);
+    expect((await it.row()).status).toBe("submitting");
+  });
+
   test("is never sent again where nobody saw a duplicate refused (A?)", async () => {
     const it = await stage({ submissionClass: "A?", onSubmit: () => LOST });
     await it.step();
