@@ -25,7 +25,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
   const t = useTranslations("motion.stage");
   const stage = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
-  const labels = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
   const marching = useRef<HTMLCanvasElement>(null);
   const guides = useRef<HTMLCanvasElement>(null);
   const ring = useRef<HTMLDivElement>(null);
@@ -88,7 +88,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
         style={{ width: picture.size.widthPx, height: picture.size.heightPx }}
         className={classNames(LAYER, "max-w-none", loading !== "shown" && "opacity-0")}
       />
-      <canvas ref={labels} className={classNames(LAYER, "size-full")} />
+      <div ref={labels} className={LAYER} />
       <canvas ref={marching} className={LAYER} />
       <canvas ref={guides} className={classNames(LAYER, "size-full")} />
       <div
@@ -96,7 +96,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
         aria-hidden
         className={classNames(
           LAYER,
-          "rounded-full border border-white opacity-0 outline-1 outline-black/80 -outline-offset-2",
+          "rounded-full border border-white opacity-0 outline-1 outline-black/80 -outline-offset-2 will-change-transform",
         )}
       />
       <canvas

@@ -2,11 +2,10 @@ import type { LabelBuffer } from "#lib/motion/labels.ts";
 import type { Size } from "#lib/motion/point.ts";
 import type { PixelRect } from "#lib/motion/raster/pixel-rect.ts";
 import type { View } from "#lib/motion/view/view.ts";
-import { paintLabels, type Rect } from "../paint/paint-labels.ts";
+import { createLabelTile, type LabelTile, TILE_PX } from "./label-tile.ts";
 
 /** More than this many pixels are not looked up in a frame: on large screens the layer is coarser than they are. */
 const MAX_LAYER_PIXELS = 1_600_000;
-const LEAST_DENSITY = 0.5;
 
 /** Owners of pixels over the picture, as seen in the present view. */
 export type LabelLayer = {
@@ -15,48 +14,74 @@ export type LabelLayer = {
   readonly paintAll: (view: View, tiles: Uint32Array) => void;
   /** What has changed in a part of the picture. */
   readonly paintArea: (area: PixelRect, view: View, tiles: Uint32Array) => void;
+  /** Until the next `paintAll` the old painting, moved to where it belongs in another view. */
+  readonly move: (from: View, to: View) => void;
+  /** The layer in CSS pixels of the stage. */
+  readonly drawOn: (pen: CanvasRenderingContext2D) => void;
 };
 
-export function createLabelLayer(canvas: HTMLCanvasElement, labels: LabelBuffer): LabelLayer {
-  const pen = canvas.getContext("2d");
-  let image: ImageData | null = null;
-  let pixels = new Uint32Array(0);
+/**
+ * Many small canvases instead of one: a browser hands each canvas on as a whole, so that a stroke costs the few that it
+ * touches and not the screen.
+ */
+export function createLabelLayer(holder: HTMLElement, labels: LabelBuffer): LabelLayer {
+  let parts: LabelTile[] = [];
   /** Pixels of the layer for one CSS pixel. */
   let density = 1;
-
-  function paint(part: Rect, view: View, tiles: Uint32Array): void {
-    if (pen === null || image === null || part.widthPx <= 0 || part.heightPx <= 0) return;
-    const layer = { pixels, widthPx: canvas.width, heightPx: canvas.height };
-    const layerView = { scale: view.scale * density, left: view.left * density, top: view.top * density };
-    paintLabels(layer, part, { labels, view: layerView, tiles, outlinePx: outlineOf(density) });
-    pen.putImageData(image, 0, 0, part.x, part.y, part.widthPx, part.heightPx);
-  }
+  const resting = () => `scale(${1 / density})`;
+  const toLayer = ({ scale, left, top }: View): View => ({
+    scale: scale * density,
+    left: left * density,
+    top: top * density,
+  });
+  const outlinePx = () => Math.max(1, Math.round(density));
 
   return {
     resize({ widthPx, heightPx }) {
-      const affordable = Math.sqrt(MAX_LAYER_PIXELS / (widthPx * heightPx));
-      density = Math.min(window.devicePixelRatio, Math.max(LEAST_DENSITY, affordable));
-      canvas.width = Math.max(1, Math.round(widthPx * density));
-      canvas.height = Math.max(1, Math.round(heightPx * density));
-      image = new ImageData(canvas.width, canvas.height);
-      pixels = new Uint32Array(image.data.buffer);
+      density = densityFor(widthPx * heightPx);
+      const columns = Math.ceil((widthPx * density) / TILE_PX);
+      const rows = Math.ceil((heightPx * density) / TILE_PX);
+      parts = Array.from({ length: columns * rows }, (_, index) =>
+        createLabelTile({
+          x: (index % columns) * TILE_PX,
+          y: Math.floor(index / columns) * TILE_PX,
+        }),
+      );
+      holder.replaceChildren(...parts.map(({ canvas }) => canvas));
+      holder.style.transform = resting();
     },
     paintAll(view, tiles) {
-      paint({ x: 0, y: 0, widthPx: canvas.width, heightPx: canvas.height }, view, tiles);
+      const paint = { labels, view: toLayer(view), tiles, outlinePx: outlinePx() };
+      for (const part of parts) part.paint(null, paint);
+      holder.style.transform = resting();
     },
     paintArea(area, view, tiles) {
-      const margin = outlineOf(density) + 1; // the outline lies around the pixels that changed
-      const across = (imageX: number) => (view.left + imageX * view.scale) * density;
-      const down = (imageY: number) => (view.top + imageY * view.scale) * density;
-      const x = Math.max(0, Math.floor(across(area.left)) - margin);
-      const y = Math.max(0, Math.floor(down(area.top)) - margin);
-      const right = Math.min(canvas.width, Math.ceil(across(area.right)) + margin);
-      const bottom = Math.min(canvas.height, Math.ceil(down(area.bottom)) + margin);
-      paint({ x, y, widthPx: right - x, heightPx: bottom - y }, view, tiles);
+      const layerView = toLayer(view);
+      const paint = { labels, view: layerView, tiles, outlinePx: outlinePx() };
+      const margin = outlinePx() + 1; // the outline lies around the pixels that changed
+      const x = Math.floor(layerView.left + area.left * layerView.scale) - margin;
+      const y = Math.floor(layerView.top + area.top * layerView.scale) - margin;
+      const right = Math.ceil(layerView.left + area.right * layerView.scale) + margin;
+      const bottom = Math.ceil(layerView.top + area.bottom * layerView.scale) + margin;
+      for (const part of parts) part.paint({ x, y, widthPx: right - x, heightPx: bottom - y }, paint);
+    },
+    move(from, to) {
+      const scale = to.scale / from.scale;
+      const [x, y] = [to.left - from.left * scale, to.top - from.top * scale];
+      holder.style.transform = `translate(${x}px, ${y}px) scale(${scale}) ${resting()}`;
+    },
+    drawOn(pen) {
+      for (const { canvas, x, y } of parts) {
+        const side = TILE_PX / density;
+        pen.drawImage(canvas, x / density, y / density, side, side);
+      }
     },
   };
 }
 
-function outlineOf(density: number): number {
-  return Math.max(1, Math.round(density));
+/** Whole pixels of the device for one of the layer: between tiles no seam is seen then. */
+function densityFor(stagePixels: number): number {
+  const { devicePixelRatio } = window;
+  const coarseness = Math.ceil(Math.sqrt((stagePixels * devicePixelRatio ** 2) / MAX_LAYER_PIXELS));
+  return devicePixelRatio / Math.max(1, coarseness);
 }

@@ -2,19 +2,24 @@ import { toImage } from "#lib/motion/view/view.ts";
 import type { BrushSession } from "../session/brush-session.ts";
 import type { Cursor, StageElements } from "./stage-painter.ts";
 
+type Sources = Pick<StageElements, "loupe" | "picture"> & {
+  /** In CSS pixels of the stage. */
+  readonly drawLabels: (pen: CanvasRenderingContext2D) => void;
+};
+
 const SIZE_PX = 120;
 const ABOVE_FINGER_PX = 96;
 const ZOOM = 2;
 
 /** What the finger covers, enlarged, above it; below it at the upper edge. */
-export function createLoupe({ loupe, picture, labels }: StageElements, session: BrushSession) {
+export function createLoupe({ loupe, picture, drawLabels }: Sources, session: BrushSession) {
   const pen = loupe.getContext("2d");
   const density = Math.min(window.devicePixelRatio, 2);
   loupe.width = loupe.height = SIZE_PX * density;
 
   function draw({ at }: Cursor): void {
     if (pen === null) return;
-    const { view, canvas, brushRadiusPx } = session.state();
+    const { view, brushRadiusPx } = session.state();
     const side = SIZE_PX / ZOOM;
     pen.setTransform(density, 0, 0, density, 0, 0);
     pen.fillStyle = "black";
@@ -31,7 +36,7 @@ export function createLoupe({ loupe, picture, labels }: StageElements, session: 
       const [width, height] = [right - left, bottom - top];
       pen.drawImage(picture, left, top, width, height, x, y, width * view.scale, height * view.scale);
     }
-    pen.drawImage(labels, 0, 0, labels.width, labels.height, 0, 0, canvas.widthPx, canvas.heightPx);
+    drawLabels(pen);
     pen.beginPath();
     pen.arc(at.x, at.y, Math.max(1, brushRadiusPx * view.scale), 0, 2 * Math.PI);
     for (const [widthPx, colour] of [

@@ -19,7 +19,8 @@ export type Cursor = {
 
 export type StageElements = {
   readonly picture: HTMLImageElement;
-  readonly labels: HTMLCanvasElement;
+  /** Holds the canvases of the label layer. */
+  readonly labels: HTMLElement;
   readonly marching: HTMLCanvasElement;
   readonly guides: HTMLCanvasElement;
   readonly ring: HTMLElement;
@@ -40,7 +41,7 @@ export function paintStage(elements: StageElements, session: BrushSession): Stag
   const labels = createLabelLayer(elements.labels, session.history.labels);
   const marching = createMarchingLayer(elements.marching, session);
   const ring = createBrushRing(elements.ring, session);
-  const loupe = createLoupe(elements, session);
+  const loupe = createLoupe({ ...elements, drawLabels: labels.drawOn }, session);
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let dirty: PixelRect | null = null;
@@ -81,7 +82,7 @@ export function paintStage(elements: StageElements, session: BrushSession): Stag
     elements.picture.style.imageRendering = view.scale > 3 ? "pixelated" : "auto";
     clearTimeout(resting);
     if (fullPaintMs > AFFORDABLE_MS && view !== paintedView) {
-      moveLayer(elements.labels, paintedView, view);
+      labels.move(paintedView, view);
       resting = setTimeout(() => {
         fullPaintMs = 0;
         redraw("all");
@@ -91,7 +92,6 @@ export function paintStage(elements: StageElements, session: BrushSession): Stag
     const startMs = performance.now();
     tiles = tilesOf(session);
     labels.paintAll(view, tiles);
-    elements.labels.style.transform = "";
     paintedView = view;
     fullPaintMs = performance.now() - startMs;
   }
@@ -143,9 +143,4 @@ function fitGuides(canvas: HTMLCanvasElement, stage: { widthPx: number; heightPx
   const density = Math.min(window.devicePixelRatio, 2);
   canvas.width = Math.round(stage.widthPx * density);
   canvas.height = Math.round(stage.heightPx * density);
-}
-
-function moveLayer(layer: HTMLElement, from: View, to: View): void {
-  const scale = to.scale / from.scale;
-  layer.style.transform = `translate(${to.left - from.left * scale}px, ${to.top - from.top * scale}px) scale(${scale})`;
 }
