@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultDraft } from "#lib/kling/draft.ts";
-import { readinessOf } from "./obstacle.ts";
+import { obstacleInTheWay, readinessOf } from "./obstacle.ts";
 import type { SlotWorks } from "./picture/use-picture-intake.ts";
 
 const PICTURE = "asset_01J00000000000000000000001";
@@ -73,5 +73,50 @@ describe("an order", () => {
     } as const;
     expect(readinessOf({ ...usual, draft }).ready).toBe(false);
     expect(readinessOf({ ...usual, draft, policy: "warn" }).ready).toBe(true);
+  });
+});
+
+describe("an order that something else than frames leads", () => {
+  const brush = { ...image, model_name: "kling-v1", guide: "brush" } as const;
+  const camera = { ...image, model_name: "kling-v1-5", mode: "pro", guide: "camera" } as const;
+
+  test("is judged as what it will be, although what is painted is only read at Generate", () => {
+    expect(readinessOf({ ...usual, draft: brush }).ready).toBe(true);
+    expect(readinessOf({ ...usual, draft: { ...brush, model_name: "kling-v3" } })).toMatchObject({
+      obstacle: { path: "dynamic_masks", violation: { code: "masks_unsupported", fix: expect.anything() } },
+    });
+  });
+
+  test("needs a picture, whatever end frame was put aside", () => {
+    const draft = { ...brush, image: null, image_tail: PICTURE };
+    expect(readinessOf({ ...usual, draft })).toMatchObject({ obstacle: { path: "image" } });
+  });
+
+  test("does not wait for an end frame that was put aside", () => {
+    const works: SlotWorks = { ...IDLE, image_tail: { step: "opening", name: "boat.png" } };
+    expect(readinessOf({ ...usual, draft: brush, works }).ready).toBe(true);
+  });
+
+  test("needs a movement before the camera can lead it", () => {
+    const path = "camera_control";
+    expect(readinessOf({ ...usual, draft: camera })).toMatchObject({
+      obstacle: { kind: "no_camera_move", path },
+    });
+    expect(readinessOf({ ...usual, draft: { ...camera, camera_value: -2 } })).toMatchObject({
+      ready: true,
+      request: { camera_control: { type: "simple", config: { zoom: -2 } } },
+    });
+  });
+
+  test("is told what its drawing lacks only while the brush leads it", () => {
+    const met = {
+      kind: "brush",
+      path: "dynamic_masks",
+      key: "team/user/picture",
+      document: null,
+      refusal: { code: "nothing-painted" },
+    } as const;
+    expect(obstacleInTheWay(readinessOf({ ...usual, draft: brush }), met)).toBe(met);
+    expect(obstacleInTheWay(readinessOf({ ...usual, draft: image }), met)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { requestText } from "./request-text.ts";
+import { requestText, withShortMasks } from "./request-text.ts";
 
 const request = {
   kind: "text2video",
@@ -21,4 +21,27 @@ test("the command sends exactly that body, whatever is in the prompt, and names 
   expect(parts).toContain(json);
   expect(parts).toContain("https://studio.example.com/v1/videos/text2video");
   expect(parts).toContain("Authorization: Bearer secret");
+});
+
+test("masks are shown by their beginning, and nothing else of the request changes", () => {
+  const mask = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgAB".repeat(4);
+  const path = [
+    { x: 0, y: 1 },
+    { x: 2, y: 3 },
+  ];
+  const request = {
+    kind: "image2video",
+    model_name: "kling-v1",
+    duration: "5",
+    image: "asset_01J00000000000000000000001",
+    static_mask: mask,
+    dynamic_masks: [{ mask, trajectories: path }],
+  } as const;
+  const shown = withShortMasks({ ...request, dynamic_masks: [{ mask, trajectories: [...path] }] });
+  const short = "iVBORw0KGgoAAAANSUhEUgAA…";
+  expect(shown).toEqual({
+    ...request,
+    static_mask: short,
+    dynamic_masks: [{ mask: short, trajectories: path }],
+  });
 });

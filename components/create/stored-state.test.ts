@@ -22,6 +22,20 @@ test("fields that are missing or no longer known take their default, and the pro
   expect({ draft, takes }).toEqual({ draft: { ...empty, prompt: "a fox" }, takes: 1 });
 });
 
+test("what leads the picture is read back, and a draft of before has frames", () => {
+  const camera = { guide: "camera", camera_type: "simple", camera_axis: "pan", camera_value: -2.5 } as const;
+  const chosen = reduceCreate(state, { type: "edit", patch: camera });
+  expect(parseStoredState(JSON.parse(JSON.stringify(chosen)))?.draft).toMatchObject(camera);
+  const { guide: _, ...draft } = chosen.draft;
+  const old = parseStoredState({ ...chosen, draft: { ...draft, camera_value: 99 } });
+  expect(old?.draft).toMatchObject({
+    guide: "frames",
+    camera_axis: "pan",
+    camera_value: 0,
+    image: draft.image,
+  });
+});
+
 test.each([null, 7, [], {}, { draft: null }, { draft: { kind: "hologram" } }])("%j is no state", (value) => {
   expect(parseStoredState(value)).toBeNull();
 });

@@ -1,12 +1,17 @@
-import { crc32, deflateSync } from "node:zlib";
-import type { Locator, Page } from "@playwright/test";
+import {
+  CLIP_WITHIN_MS,
+  chooseFile,
+  countOrders,
+  expectPlaying,
+  expectStored,
+  fileInput,
+  firstFrame,
+  generate,
+  openSettings,
+  prompt,
+  stage,
+} from "./create-screen.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
-
-/** A clip takes a few seconds to render, and both projects share two cores. */
-const CLIP_WITHIN_MS = 90_000;
-
-/** A picture is cleaned in a process of its own before it is stored. */
-const STORED_WITHIN_MS = 20_000;
 
 test("a prompt becomes a clip that plays, and the draft stays", async ({ page }) => {
   test.setTimeout(CLIP_WITHIN_MS + 30_000);
@@ -161,84 +166,4 @@ for (const theme of ["light", "dark"] as const) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     });
   }
-}
-
-function prompt(page: Page): Locator {
-  return page.getByRole("textbox", { name: "Prompt", exact: true });
-}
-
-function generate(page: Page): Locator {
-  return page.getByRole("button", { name: "Generate" });
-}
-
-function stage(page: Page): Locator {
-  return page.getByRole("region", { name: "Stage" });
-}
-
-function firstFrame(page: Page): Locator {
-  return page.getByRole("region", { name: "First frame" });
-}
-
-/** The one that is no camera. */
-function fileInput(frame: Locator): Locator {
-  return frame.locator("input[type=file]:not([capture])");
-}
-
-async function openSettings(page: Page, isMobile: boolean): Promise<Locator> {
-  if (!isMobile) return page.getByRole("region", { name: "Settings" });
-  await page.getByRole("button", { name: /Change$/ }).click();
-  const sheet = page.getByRole("dialog", { name: "Settings" });
-  await expect(sheet).toBeVisible();
-  return sheet;
-}
-
-async function expectStored(page: Page, size: string): Promise<void> {
-  await expect(firstFrame(page).getByText(size)).toBeVisible({ timeout: STORED_WITHIN_MS });
-}
-
-async function expectPlaying(clip: Locator): Promise<void> {
-  await expect(clip).toBeVisible({ timeout: CLIP_WITHIN_MS });
-  const readTime = () =>
-    clip.evaluate((video) => (video instanceof HTMLVideoElement ? video.currentTime : 0));
-  await expect.poll(readTime, { timeout: 20_000 }).toBeGreaterThan(0);
-}
-
-function countOrders(page: Page): () => number {
-  let orders = 0;
-  page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/api/tasks")) orders += 1;
-  });
-  return () => orders;
-}
-
-type Size = { widthPx: number; heightPx: number };
-
-async function chooseFile(frame: Locator, name: string, size: Size): Promise<void> {
-  await fileInput(frame).setInputFiles({ name, mimeType: "image/png", buffer: pngOf(size) });
-}
-
-/** A PNG of slanted stripes: small, valid, and not of one colour. */
-function pngOf({ widthPx, heightPx }: Size): Buffer {
-  const rows = Array.from({ length: heightPx }, (_, y) =>
-    Buffer.from([0, ...Array.from({ length: widthPx }, (_, x) => ((x + y) % 64 < 32 ? 90 : 200))]),
-  );
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(widthPx, 0);
-  header.writeUInt32BE(heightPx, 4);
-  header.set([8, 0, 0, 0, 0], 8); // 8 bits, grey
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunkOf("IHDR", header),
-    chunkOf("IDAT", deflateSync(Buffer.concat(rows))),
-    chunkOf("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunkOf(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const frame = Buffer.alloc(body.length + 8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.set(body, 4);
-  frame.writeUInt32BE(crc32(body), body.length + 4);
-  return frame;
 }
