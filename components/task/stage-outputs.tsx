@@ -4,6 +4,7 @@ import { FileCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { VideoPlayer } from "#components/ui/video-player/video-player.tsx";
 import type { TaskDetail, TaskOutput } from "#lib/contract/tasks.ts";
+import { GuidedClip } from "./motion/guided-clip.tsx";
 import { OutputPictures } from "./output-pictures.tsx";
 import { OutputSounds } from "./output-sounds.tsx";
 
@@ -24,9 +25,13 @@ export function StageOutputs({ task }: { task: TaskDetail }) {
   }
   return (
     <>
-      {videos.map((video) => (
-        <VideoPlayer key={video.assetId} clip={video} label={task.prompt || t(`outputs.${video.label}`)} />
-      ))}
+      {videos.map((video) => {
+        const label = task.prompt || t(`outputs.${video.label}`);
+        // What was measured is the first clip.
+        if (task.motion === null || video !== videos[0])
+          return <VideoPlayer key={video.assetId} clip={video} label={label} />;
+        return <GuidedClip key={video.assetId} video={video} label={label} report={task.motion} />;
+      })}
       {sounds.length > 0 && <OutputSounds sounds={sounds} />}
       {pictures.length > 0 && <OutputPictures pictures={pictures} />}
     </>

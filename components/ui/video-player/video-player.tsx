@@ -1,6 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
+import type { ReactNode } from "react";
 import { assetUrl } from "#lib/client/assets.ts";
 import { useWords } from "../use-words.ts";
 import { PlayerControls } from "./player-controls.tsx";
@@ -19,12 +20,14 @@ type Props = {
   };
   /** What the clip shows, e.g. its prompt. */
   label: string;
+  /** Laid over the picture: fills the stage, so it must fit itself in as `object-contain` does. */
+  overlay?: ReactNode;
 };
 
 const ASSUMED_FPS = 24;
 
 /** The clip on its stage, at its own shape from the first paint on. */
-export function VideoPlayer({ clip, label }: Props) {
+export function VideoPlayer({ clip, label, overlay }: Props) {
   const words = useWords();
   const { assetId, widthPx, heightPx, durationSeconds } = clip;
   const fps = clip.fps ?? ASSUMED_FPS;
@@ -53,6 +56,7 @@ export function VideoPlayer({ clip, label }: Props) {
           style={{ aspectRatio: `${widthPx} / ${heightPx}` }}
           className="block h-auto max-h-[56dvh] lg:max-h-[72dvh] max-w-full object-contain cursor-pointer group-fullscreen/player:size-full group-fullscreen/player:max-h-none"
         />
+        {overlay}
         {player.isPaused && player.timeSeconds === 0 && !player.isBroken && (
           <span
             aria-hidden
