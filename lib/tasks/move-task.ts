@@ -27,8 +27,12 @@ export function moveTask({ to, ...wanted }: OfTask & { readonly to: TaskMove }):
       select: { id: true, turnAt: true },
       orderBy: [{ turnAt: "asc" }, { id: "asc" }],
     });
-    for (const { id, turnAt } of reorder(own, { id: task.id, to }))
-      await tx.task.updateMany({ where: { id, teamId, status: "queued" }, data: { turnAt } });
+    // In one statement: the line of somebody who ordered thousands must not hold the connection's lock for long.
+    const turns = JSON.stringify(reorder(own, { id: task.id, to }));
+    await tx.$executeRaw`
+      UPDATE "Task" AS task SET "turnAt" = turn."turnAt", "updatedAt" = now()
+      FROM jsonb_to_recordset(${turns}::jsonb) AS turn ("id" text, "turnAt" timestamptz)
+      WHERE task."id" = turn."id" AND task."teamId" = ${teamId} AND task."status" = 'queued'`;
     return { to };
   });
 }
