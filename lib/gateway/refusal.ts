@@ -1,3 +1,4 @@
+import { passingTroubleOf } from "#lib/db/database-trouble.ts";
 import type { ImageProblem } from "#lib/kling/check-image.ts";
 import {
   duplicateExternalTaskId,
@@ -21,8 +22,8 @@ export class GatewayRefusal extends Error {
 /** How an exception is told to a Kling client; null for a bug, which is told as a bare 5000. */
 export function refusalOf(error: unknown): GatewayRefusal | null {
   if (error instanceof GatewayRefusal) return error;
-  if (!(error instanceof AppError)) return null;
-  return new GatewayRefusal(translate(error));
+  const expected = error instanceof AppError ? error : passingTroubleOf(error);
+  return expected === null ? null : new GatewayRefusal(translate(expected));
 }
 
 /** Kling's nearest code for each failure of ours. A budget that is used up is what an empty account is upstream. */

@@ -12,6 +12,7 @@ import {
 import { type Endpoint, matchEndpoint, type Operation, type Route } from "#lib/kling/endpoints.ts";
 import { stringifyLossless } from "#lib/kling/json.ts";
 import { log } from "#lib/log.ts";
+import { AppError } from "#lib/shared/errors.ts";
 import { authenticateClient } from "./authenticate-client.ts";
 import { perform } from "./perform.ts";
 import { readJson } from "./read-json.ts";
@@ -56,9 +57,14 @@ export async function serveGateway(
     return answer(200, isJob ? data : successEnvelope(data, requestId));
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === null) log.error({ err: error, requestId, path }, "gateway call failed");
+    if (!isExpected(error)) log.error({ err: error, requestId, path }, "gateway call failed");
     return refuse(refusal?.native ?? nativeError(5000), { requestId, isJob });
   }
+}
+
+/** A disk that is full is told to the client as trouble that passes; the operator must hear of it all the same. */
+function isExpected(error: unknown): boolean {
+  return error instanceof GatewayRefusal || error instanceof AppError;
 }
 
 /** The element paths of the unified gateway keep the native envelope; its jobs do not. */

@@ -1,3 +1,4 @@
+import { passingTroubleOf } from "#lib/db/database-trouble.ts";
 import { AppError, type ErrorCode, STATUS_BY_CODE } from "#lib/shared/errors.ts";
 
 /** RFC 9457 problem details, with our code and the request id that a person can quote. */
@@ -13,11 +14,12 @@ export type Problem = {
 
 /** The one way an exception becomes a body of the studio API; bugs become a bare 500 that tells nothing. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  if (!(error instanceof AppError)) {
+  const expected = error instanceof AppError ? error : passingTroubleOf(error);
+  if (expected === null)
     return describe("internal", 500, "Something went wrong on our side. Quote the request id.", requestId);
-  }
-  const problem = describe(error.code, STATUS_BY_CODE[error.code], error.message, requestId);
-  return error.details === undefined ? problem : { ...problem, details: error.details };
+  const { code, message, details } = expected;
+  const problem = describe(code, STATUS_BY_CODE[code], message, requestId);
+  return details === undefined ? problem : { ...problem, details };
 }
 
 export function problemResponse(problem: Problem): Response {
