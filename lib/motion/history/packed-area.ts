@@ -1,6 +1,7 @@
 import type { LabelBuffer } from "../labels.ts";
 import { FREE } from "../labels.ts";
 import type { PixelRect } from "../raster/pixel-rect.ts";
+import { runEnd, wordsOf } from "../raster/run-end.ts";
 
 /** The owners of a piece of the picture, run by run over its rows: a few kilobytes instead of megabytes. */
 export type PackedArea = { readonly area: PixelRect; readonly bytes: Uint8Array };
@@ -10,20 +11,21 @@ const GROUP_BITS = 7;
 const MORE = 1 << GROUP_BITS;
 
 export function packArea({ widthPx, owners }: LabelBuffer, area: PixelRect): PackedArea {
+  const words = wordsOf(owners);
   const bytes: number[] = [];
   let owner = owners[area.top * widthPx + area.left] ?? FREE;
   let length = 0;
   for (let row = area.top; row < area.bottom; row += 1) {
     const end = row * widthPx + area.right;
-    let index = row * widthPx + area.left;
-    while (index < end) {
-      const runStart = index;
-      while (index < end && owners[index] === owner) index += 1;
-      length += index - runStart;
-      if (index === end) break;
-      pushNumber(bytes, length * (1 << OWNER_BITS) + owner);
-      owner = owners[index] ?? FREE;
-      length = 0;
+    for (let from = row * widthPx + area.left; from < end; ) {
+      const to = runEnd({ owners, words, from, end });
+      if (owners[from] !== owner) {
+        pushNumber(bytes, length * (1 << OWNER_BITS) + owner);
+        owner = owners[from] ?? FREE;
+        length = 0;
+      }
+      length += to - from;
+      from = to;
     }
   }
   pushNumber(bytes, length * (1 << OWNER_BITS) + owner);

@@ -1,4 +1,5 @@
 import { FREE, type Label, type LabelBuffer } from "../labels.ts";
+import { runEnd, wordsOf } from "../raster/run-end.ts";
 import { greyPng } from "./grey-png.ts";
 
 const WHITE = 255;
@@ -41,6 +42,7 @@ function stripsOf(
   const rowBytes = widthPx + 1;
   const bottom = Math.min(heightPx, top + ROWS_AT_ONCE);
   const strips = wanted.map(() => new Uint8Array(rowBytes * (bottom - top)));
+  const words = wordsOf(owners);
   const stripOf: (Uint8Array | undefined)[] = [];
   wanted.forEach((label, index) => {
     stripOf[label] = strips[index];
@@ -48,11 +50,10 @@ function stripsOf(
   for (let row = top; row < bottom; row += 1) {
     const rowEnd = (row + 1) * widthPx;
     const shift = (row - top) * rowBytes + 1 - row * widthPx;
-    for (let index = row * widthPx; index < rowEnd; ) {
-      const owner = owners[index] ?? FREE;
-      const start = index;
-      while (index < rowEnd && owners[index] === owner) index += 1;
-      stripOf[owner]?.fill(WHITE, start + shift, index + shift);
+    for (let from = row * widthPx; from < rowEnd; ) {
+      const to = runEnd({ owners, words, from, end: rowEnd });
+      stripOf[owners[from] ?? FREE]?.fill(WHITE, from + shift, to + shift);
+      from = to;
     }
   }
   return strips;
