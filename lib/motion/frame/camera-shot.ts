@@ -25,9 +25,12 @@ function drawSeen(pen: Pen, { surface, reach }: Surroundings, { pose, frame }: V
     const { x, y } = seen(at);
     return { x: x - reach.left, y: y - reach.top };
   };
-  const isStraight = pose.yawDegrees === 0 && pose.pitchDegrees === 0;
-  drawBent(pen, { picture: surface.picture, frame, sourceOf, isStraight });
+  const bend = (Math.abs(pose.yawDegrees) + Math.abs(pose.pitchDegrees)) / STRONGEST_DEGREES;
+  drawBent(pen, { picture: surface.picture, frame, sourceOf, bend });
 }
+
+/** Only looking aside bends: all else the camera does keeps straight what is straight, and alike what is alike. */
+const STRONGEST_DEGREES = 15;
 
 const MOMENTS = [0.25, 0.5, 0.75, 1];
 const MARGIN_PX = 4;

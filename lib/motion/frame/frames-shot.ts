@@ -14,21 +14,24 @@ export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame 
   const isTogether = found.every(({ x, y }) => x === 0 && y === 0);
   return (pen, fraction) => {
     const way = easeInOut(fraction);
-    const draw = (picture: CanvasImageSource, share: number) =>
-      drawBent(pen, {
-        picture,
-        frame,
-        sourceOf: shiftedBy(found, share, frame),
-        isStraight: share === 0 || isTogether,
-      });
-    pen.drawImage(first.surface.picture, 0, 0); // straight cells of a bent picture may leave a hair free at an edge
-    if (way > 0 && way < 1) draw(first.surface.picture, -way);
-    if (way === 0) return;
-    pen.globalAlpha = easeInOut(way);
+    const draw = (picture: CanvasImageSource, share: number) => {
+      const bend = share === 0 || isTogether ? 0 : 1;
+      drawBent(pen, { picture, frame, sourceOf: shiftedBy(found, share, frame), bend });
+    };
+    const opacity = easeInOut(way);
+    if (opacity < 1 - UNSEEN) {
+      if (!isTogether) pen.drawImage(first.surface.picture, 0, 0); // straight cells may leave a hair free at an edge
+      draw(first.surface.picture, -way);
+    }
+    if (opacity < UNSEEN) return;
+    pen.globalAlpha = opacity < 1 - UNSEEN ? opacity : 1;
     draw(last.surface.picture, 1 - way);
     pen.globalAlpha = 1;
   };
 }
+
+/** Less than a step of a colour. */
+const UNSEEN = 1 / 256;
 
 function shiftedBy(found: readonly Gone[], share: number, { widthPx, heightPx }: Size) {
   return ({ x, y }: FramePoint) => {
