@@ -53,6 +53,11 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
     <section
       ref={root}
       aria-label={t("label")}
+      onKeyDown={(event) => {
+        // What the tools had no use for leads out.
+        const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (isHere && event.key === "Escape" && !event.defaultPrevented) setExpanded(false);
+      }}
       className={classNames(
         "flex min-h-0 min-w-0 flex-col bg-surface",
         isExpanded
@@ -77,7 +82,12 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
         <HistoryButtons session={session} view={view} className="max-sm:hidden" />
         <ViewButtons session={session} />
         {!isExpanded && (
-          <IconButton label={t("screen.expand")} onClick={() => setExpanded(true)}>
+          <IconButton
+            label={t("screen.expand")}
+            data-expands
+            onClick={() => setExpanded(true)}
+            className="max-sm:hidden"
+          >
             <Maximize2 aria-hidden />
           </IconButton>
         )}
@@ -100,6 +110,7 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
         {!isExpanded && (
           <button
             type="button"
+            data-expands
             onClick={() => setExpanded(true)}
             className="absolute inset-0 flex flex-col items-center justify-end gap-1 bg-linear-to-t from-black/65 to-transparent p-4 text-center text-white sm:hidden"
           >

@@ -9,14 +9,19 @@ import { type RefObject, useEffect, useState } from "react";
 export function useExpanded(root: RefObject<HTMLElement | null>): [boolean, (expanded: boolean) => void] {
   const [isExpanded, setExpanded] = useState(false);
   useEffect(() => {
-    if (!isExpanded || root.current === null) return;
-    const covered = [...outsiders(root.current)].filter((element) => !element.inert);
+    const screen = root.current;
+    if (!isExpanded || screen === null) return;
+    const covered = [...outsiders(screen)].filter((element) => !element.inert);
     const { overflow } = document.documentElement.style;
     for (const element of covered) element.inert = true;
     document.documentElement.style.overflow = "hidden";
+    screen.querySelector<HTMLElement>("[role=application]")?.focus({ preventScroll: true });
     return () => {
       for (const element of covered) element.inert = false;
       document.documentElement.style.overflow = overflow;
+      // The button that led here is there again; one that this screen has no use for takes no focus.
+      for (const button of screen.querySelectorAll<HTMLElement>("[data-expands]"))
+        button.focus({ preventScroll: true });
     };
   }, [isExpanded, root]);
   return [isExpanded, setExpanded];
