@@ -1,5 +1,5 @@
 import type { BrushDocument, Operation, StrokePoint } from "../document.ts";
-import { emptyLabels, type LabelBuffer } from "../labels.ts";
+import { emptyLabels, FREE, type LabelBuffer } from "../labels.ts";
 import { paintOperation } from "../raster/paint-operation.ts";
 import type { Paint } from "../raster/painter.ts";
 import { around, type PixelRect, wholePicture } from "../raster/pixel-rect.ts";
@@ -10,6 +10,9 @@ import { StepMemory } from "./step-memory.ts";
 
 /** What was done, undone or redone, and the rectangle that has to be drawn again (`null`: no pixel changed). */
 export type Change = { readonly operation: Operation; readonly area: PixelRect | null };
+
+/** Remembering a step takes several times as long as painting it; a drawing shall be there soon after a reload. */
+const REMEMBERED_AFTER_REPLAY = 64;
 
 /**
  * A document with its pixels. `labels` is changed in place (a 4K picture has 9 MB of them) and shows the stroke in
@@ -119,10 +122,13 @@ export class BrushHistory {
     return area;
   }
 
+  /** Paints everything anew. What the last steps painted over is remembered: they are what is undone next, if any. */
   #replay(operations: readonly Operation[]): void {
-    this.labels.owners.fill(0);
-    this.#settled.owners.fill(0);
-    this.#memory.forgetAll();
-    for (const operation of operations) this.#paint(operation);
+    const older = operations.slice(0, -REMEMBERED_AFTER_REPLAY);
+    this.labels.owners.fill(FREE);
+    for (const operation of older) paintOperation(this.labels, operation);
+    this.#settled.owners.set(this.labels.owners);
+    this.#memory.beginAfter(older.length);
+    for (const operation of operations.slice(older.length)) this.#paint(operation);
   }
 }

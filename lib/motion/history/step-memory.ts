@@ -8,7 +8,7 @@ import { type PackedArea, packArea, unpackArea } from "./packed-area.ts";
  */
 export class StepMemory {
   readonly #limitBytes: number;
-  readonly #steps: (PackedArea | null)[] = [];
+  #steps: (PackedArea | null)[] = [];
   #bytes = 0;
   #forgotten = 0;
 
@@ -40,9 +40,10 @@ export class StepMemory {
     return packed.area;
   }
 
-  forgetAll(): void {
-    this.#steps.length = 0;
+  /** Begins anew after so many steps that it knows nothing of. */
+  beginAfter(steps: number): void {
+    this.#steps = new Array(steps).fill(null);
     this.#bytes = 0;
-    this.#forgotten = 0;
+    this.#forgotten = steps;
   }
 }
