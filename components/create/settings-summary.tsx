@@ -3,8 +3,9 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { useWords } from "#components/ui/use-words.ts";
-import type { Draft } from "#lib/kling/draft.ts";
+import { type Draft, guideOf } from "#lib/kling/draft.ts";
 import { MODE_NAMES } from "#lib/kling/fields.ts";
+import { GUIDE_NAMES } from "#lib/kling/guides.ts";
 import { MODELS } from "#lib/kling/models.ts";
 
 type Props = { draft: Draft; takes: number; onOpen: () => void };
@@ -14,12 +15,14 @@ export function SettingsSummary({ draft, takes, onOpen }: Props) {
   const t = useTranslations("create");
   const words = useWords();
   const { kind, model_name, mode, duration, aspect_ratio, sound } = draft;
+  const guide = guideOf(draft);
   const parts = [
     words(MODELS[model_name].name),
     MODELS[model_name].hasMode && words(MODE_NAMES[mode]),
     t("controls.secondsOf", { seconds: duration }),
     kind === "text2video" && aspect_ratio,
     sound === "on" && t("controls.sounds.on"),
+    guide !== "frames" && words(GUIDE_NAMES[guide]),
     takes > 1 && t("controls.takesOf", { takes }),
   ].filter(Boolean);
   return (
