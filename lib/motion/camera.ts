@@ -121,7 +121,8 @@ export function partWay(end: CameraPose, share: number): CameraPose {
   return eachPart((part) => end[part] * share);
 }
 
-function together(first: CameraPose, second: CameraPose): CameraPose {
+/** Two moves at once. */
+export function together(first: CameraPose, second: CameraPose): CameraPose {
   return eachPart((part) => first[part] + second[part]);
 }
 

@@ -1,4 +1,5 @@
-import { type CameraPose, partWay } from "../camera.ts";
+import type { CameraPose } from "../camera.ts";
+import { type CameraWay, poseOn } from "../camera-way.ts";
 import type { Pen } from "../pen.ts";
 import type { Size } from "../point.ts";
 import { drawBent } from "./draw-bent.ts";
@@ -9,12 +10,12 @@ import { paintSurroundings, type Reach, type Surroundings } from "./surroundings
 /** A camera that moves before a picture, which is given as the frame shows it at rest. */
 export function cameraShot(
   picture: CanvasImageSource,
-  end: CameraPose,
+  way: CameraWay,
   { frame, createSurface }: Stage,
 ): DrawShot {
-  const reach = reachOf(end, frame);
+  const reach = reachOf(way, frame);
   const surroundings = paintSurroundings(picture, { frame, reach }, createSurface);
-  return (pen, fraction) => drawSeen(pen, surroundings, { pose: partWay(end, fraction), frame });
+  return (pen, fraction) => drawSeen(pen, surroundings, { pose: poseOn(way, fraction), frame });
 }
 
 type View = { readonly pose: CameraPose; readonly frame: Size };
@@ -32,12 +33,16 @@ function drawSeen(pen: Pen, { surface, reach }: Surroundings, { pose, frame }: V
 /** Only looking aside bends: all else the camera does keeps straight what is straight, and alike what is alike. */
 const STRONGEST_DEGREES = 15;
 
-const MOMENTS = [0.25, 0.5, 0.75, 1];
+/** Looks between two poses of a way. */
+const LOOKS = 4;
 const MARGIN_PX = 4;
 
 /** How far beyond the frame the camera ever sees. */
-function reachOf(end: CameraPose, frame: Size): Reach {
-  const seen = MOMENTS.flatMap((fraction) => cornersOf(frame).map(seenAt(partWay(end, fraction), frame)));
+function reachOf(way: CameraWay, frame: Size): Reach {
+  const looks = LOOKS * Math.max(1, way.length - 1);
+  const seen = Array.from({ length: looks + 1 }, (_, look) => poseOn(way, look / looks)).flatMap((pose) =>
+    cornersOf(frame).map(seenAt(pose, frame)),
+  );
   const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)];
   return {
     left: Math.floor(Math.min(0, ...xs)) - MARGIN_PX,

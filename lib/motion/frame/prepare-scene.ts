@@ -1,3 +1,4 @@
+import { AT_REST } from "../camera.ts";
 import type { CreateSurface, Pen } from "../pen.ts";
 import type { Size } from "../point.ts";
 import { durationOf, type MotionScene, type Picture, type ShotContent } from "../scene/motion-scene.ts";
@@ -61,7 +62,9 @@ function shotOf(content: ShotContent, paint: (picture: Picture) => PaintedPictur
       return (pen: Pen) => pen.drawImage(picture, 0, 0);
     }
     case "camera":
-      return cameraShot(paint(content.picture).surface.picture, content.end, stage);
+      return cameraShot(paint(content.picture).surface.picture, [AT_REST, content.end], stage);
+    case "camera way":
+      return cameraShot(paint(content.picture).surface.picture, content.way, stage);
     case "regions":
       return regionsShot(paint(content.picture), content, stage);
     case "frames":

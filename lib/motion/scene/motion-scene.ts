@@ -1,4 +1,5 @@
 import type { CameraPose } from "../camera.ts";
+import type { CameraWay } from "../camera-way.ts";
 import type { Path } from "../document.ts";
 import type { LabelBuffer, Region } from "../labels.ts";
 import type { Size } from "../point.ts";
@@ -26,6 +27,8 @@ export type ShotContent =
   | { readonly content: "still"; readonly picture: Picture }
   /** The camera goes from rest to a pose: `endOf(camera_control)`. */
   | { readonly content: "camera"; readonly picture: Picture; readonly end: CameraPose }
+  /** The camera goes a way of its own, such as another film's. */
+  | { readonly content: "camera way"; readonly picture: Picture; readonly way: CameraWay }
   | {
       readonly content: "regions";
       readonly picture: Picture;
