@@ -1,4 +1,5 @@
 import type { Run } from "../document.ts";
+import { runCollector } from "../select/run-collector.ts";
 
 /** Brighter than this is meant: masks that come back may have been through a lossy format. */
 const MIDDLE = 127;
@@ -8,14 +9,10 @@ export type DecodedMask = { readonly bytes: Uint8Array | Uint8ClampedArray; read
 
 /** What a mask means, for an operation `runs`: how masks of an old request become regions again. */
 export function runsOfMask({ bytes, bytesPerPixel }: DecodedMask): Run[] {
-  const runs: Run[] = [];
-  const pixels = Math.floor(bytes.length / bytesPerPixel);
-  const isMeant = (pixel: number) => (bytes[pixel * bytesPerPixel] ?? 0) > MIDDLE;
-  for (let pixel = 0; pixel < pixels; pixel += 1) {
-    if (!isMeant(pixel)) continue;
-    const start = pixel;
-    while (pixel < pixels && isMeant(pixel)) pixel += 1;
-    runs.push([start, pixel - start]);
-  }
-  return runs;
+  const meant = new Uint8Array(Math.floor(bytes.length / bytesPerPixel));
+  for (let pixel = 0; pixel < meant.length; pixel += 1)
+    meant[pixel] = (bytes[pixel * bytesPerPixel] ?? 0) > MIDDLE ? 1 : 0;
+  const runs = runCollector();
+  runs.add(meant, 0);
+  return runs.finish();
 }

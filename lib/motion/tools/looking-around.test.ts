@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { BrushHistory } from "../history/brush-history.ts";
 import { imagePoint } from "../point.ts";
 import { type ScreenPoint, screenPoint, toImage, toScreen } from "../view/view.ts";
 import { scriptedHand } from "./scripted-hand.fixture.ts";
@@ -82,6 +83,22 @@ describe("two fingers", () => {
     hand.up([60, 50], { id: 9, kind: "pen" });
     expect(hand.ownerAt(40, 50)).toBe(1);
     expect(hand.history.document.done).toHaveLength(1);
+  });
+});
+
+describe("a palm that lies down before the pen", () => {
+  test("neither draws nor keeps the pen from drawing", () => {
+    const hand = scriptedHand();
+    touch(hand, "pointer-down", 1, 300, 300);
+    expect(hand.pixels(1)).toBeGreaterThan(0);
+    hand.down([20, 20], { id: 9, kind: "pen", pressure: 1 });
+    hand.move([60, 20], { id: 9, kind: "pen", pressure: 1 });
+    touch(hand, "pointer-up", 1, 300, 300);
+    hand.up([60, 20], { id: 9, kind: "pen" });
+    const { done } = hand.history.document;
+    expect(done).toHaveLength(1);
+    expect(hand.history.labels.owners).toEqual(new BrushHistory(hand.history.document).labels.owners);
+    expect(hand.ownerAt(40, 20)).toBe(1);
   });
 });
 

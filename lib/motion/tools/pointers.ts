@@ -5,7 +5,7 @@ import type { BrushState } from "./brush-state.ts";
 import { pathDown, pathHover, pathMove, pathUp } from "./draw-path.ts";
 import { fillAt } from "./fill-at.ts";
 import { withFinger, withFingerMoved, withoutFinger } from "./fingers.ts";
-import { holder, holds } from "./holding.ts";
+import { holder, holds, interrupted } from "./holding.ts";
 import { fingerUp, panMove, pinchMove, startPanning, startPinching } from "./look.ts";
 import { handDown, movingMove, movingUp } from "./move-path.ts";
 import { paintMove, paintUp, startPainting } from "./paint.ts";
@@ -18,10 +18,17 @@ export function pointerDown(state: BrushState, event: Down, world: World): Step 
   const held = holder(seen.gesture);
   const isFingers = held === null || seen.fingers.some(({ pointerId }) => pointerId === held);
   if (event.kind === "touch" && seen.fingers.length === 2 && isFingers) return startPinching(seen);
-  if (held !== null) return became(seen);
+  if (held !== null) return event.kind === "pen" && isFingers ? penFirst(seen, event, world) : became(seen);
   if (isToPan(seen, event)) return startPanning(seen, event);
   if (event.kind === "mouse" && event.button !== BUTTON.main) return ignored(seen);
   return toolDown(seen, event, world);
+}
+
+/** A palm lies down before the pen does: what it had begun is taken back, and the pen draws. */
+function penFirst(state: BrushState, event: Down, world: World): Step {
+  const taken = interrupted(state);
+  const step = pointerDown(taken.state, event, world);
+  return { ...step, effects: [...taken.effects, ...step.effects] };
 }
 
 /** One finger pans instead of drawing as soon as there is a pen to draw with, unless the person says otherwise. */
