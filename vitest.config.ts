@@ -31,8 +31,8 @@ export default defineConfig({
           setupFiles: "tests/support/vitest-file-database.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Most of a file is waiting for its database, its worker or its clip.
-          maxWorkers: 2,
+          // Most of a file is waiting for its database, its worker or its clip: two left a third of two cores idle.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -59,7 +59,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           // Each file has workers of its own that are mostly waiting for what was done to them.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -23,7 +23,7 @@ test("a task turns into its clip without a reload, which plays frame by frame", 
   await expect.poll(() => timeOf(page)).toBeCloseTo(1.5 / 24, 2);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => timeOf(page), { timeout: 20_000 }).toBeGreaterThan(0.2);
-  await expect(page.getByText("1280 × 720")).toBeVisible();
+  await expect(page.getByText("480 × 270")).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download" }).click(),

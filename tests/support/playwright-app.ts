@@ -17,6 +17,7 @@ export default async function startForBrowserTests(): Promise<() => Promise<void
     dataDir,
     port: Number(process.env.E2E_PORT),
     logFile: "test-results/app.log",
+    environment: { SANDBOX_MAX_SIDE_PX: "480" }, // what is judged is the screen
   });
   // An environment has no undefined: it would become that very word.
   const given = Object.entries(app.environment).filter(([, value]) => value !== undefined);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { withDatabaseName } from "#scripts/migrations/adapter.ts";
 import { applyMigrations } from "#scripts/migrations/apply.ts";
 import { withConnection } from "#scripts/postgres/connection.ts";
+import { startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
 import {
   startThrowAwayDatabase,
   THROW_AWAY_PREFIX,
@@ -10,10 +11,18 @@ import {
 
 const TEMPLATE = "framewright_template";
 
+/** Several files at once, each with processes of ours, and each of those with its pools. */
+const MAX_CONNECTIONS = 300;
+
 /** A server of its own for this test run, with one migrated database from which the others are cloned. */
 export async function startTestServer(): Promise<ThrowAwayDatabase> {
   const server = await startThrowAwayDatabase();
-  await withConnection(server.url, (client) => client.query(`CREATE DATABASE ${TEMPLATE}`));
+  await withConnection(server.url, async (client) => {
+    await client.query(`CREATE DATABASE ${TEMPLATE}`);
+    await client.query(`ALTER SYSTEM SET max_connections = ${MAX_CONNECTIONS}`);
+  });
+  const { url } = await startEmbeddedDatabase(server.dataDir); // ends the one that runs: only a start reads that setting
+  if (url !== server.url) throw new Error("the database came back on another port");
   await applyMigrations(withDatabaseName(server.url, TEMPLATE));
   return server;
 }
