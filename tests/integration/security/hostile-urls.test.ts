@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "#lib/shared/ids.ts";
 import { type HttpFixture, startHttpFixture } from "#tests/support/http-fixture.ts";
 import { legalBodies } from "#tests/support/legal-bodies.ts";
 import type { TestTeam } from "#tests/support/team-fixture.ts";
 import { type Watch, watchConnections } from "#tests/support/watch-connections.ts";
+import { answerBadly } from "./bad-answers.ts";
 import { HOSTILE_NAMES, type HostileUrl, hostileUrls } from "./hostile-urls.ts";
 
 /** The first answer is harmless, every later one is not. */
@@ -157,55 +157,6 @@ test("a name that changes its mind is asked once per connection, and led nowhere
     expect(await isInvalid(modules.fetchOutside(`http://${FLIPPING}/?${again}`, LIMITS))).toBe(true);
   }
   expect(await isInvalid(modules.postOutside(`http://${FLIPPING}/`, POST))).toBe(true);
-});
-
-const BAD_ANSWERS = [
-  ["loop", "invalid_request"],
-  ["chain", "invalid_request"],
-  ["file", "invalid_request"],
-  ["garbage", "invalid_request"],
-  ["bomb", "invalid_request"],
-  ["endless", "payload_too_large"],
-  ["announced", "payload_too_large"],
-  ["flood", "provider_unavailable"],
-  ["many-headers", "provider_unavailable"],
-  ["slow-head", "provider_unavailable"],
-  ["slow-body", "provider_unavailable"],
-  ["cut", "provider_unavailable"],
-  ["other-part", "invalid_request"],
-  ["error", "invalid_request"],
-] as const;
-
-test.each(BAD_ANSWERS)("an answer like %s ends as %s", async (path, code) => {
-  const options = { ...LIMITS, patience: { headMs: 300, idleMs: 300 } };
-  const read = async () => {
-    const answer = await modules.openOutside(`https://evil.example.com/${path}`, options);
-    if (answer.type === "refused") throw Object.assign(new Error("refused"), { code: "invalid_request" });
-    for await (const _chunk of answer.body);
-  };
-  await expect(read()).rejects.toMatchObject({ code });
-});
-
-test("a stream goes on where it broke, and its sender is told nothing of us", async () => {
-  const opened = await modules.openOutside("https://evil.example.com/ranges", { ...LIMITS, fromByte: 4 });
-  expect(opened).toMatchObject({
-    type: "opened",
-    startsAt: 4,
-    totalBytes: 10,
-    mime: "video/mp4",
-    etag: '"1"',
-  });
-  if (opened.type === "refused") throw new Error("it was opened");
-  expect(await new Response(opened.body).text()).toBe("456789");
-  const { headers } = outside.calls.at(-1) ?? {};
-  expect(Object.keys(headers ?? {}).sort()).toEqual([
-    "accept",
-    "accept-encoding",
-    "connection",
-    "host",
-    "range",
-    "user-agent",
-  ]);
 });
 
 async function gatewayKey(): Promise<string> {
@@ -396,62 +347,4 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
   server.close();
   return port;
-}
-
-function answerBadly(
-  address: string,
-  response: Parameters<Parameters<typeof startHttpFixture>[0]>[1],
-  canary: number,
-): void {
-  const { pathname, searchParams } = new URL(address, "https://evil.example.com");
-  const path = pathname.slice(1);
-  if (/^30\d$/.test(path)) {
-    response.writeHead(Number(path), { location: searchParams.get("to") ?? "" }).end();
-    return;
-  }
-  const answers: Readonly<Record<string, () => void>> = {
-    loop: () => response.writeHead(302, { location: "/loop" }).end(),
-    chain: () => response.writeHead(302, { location: `/chain?${Number(searchParams.size) + 1}` }).end(),
-    file: () => response.writeHead(302, { location: "file:///etc/passwd" }).end(),
-    garbage: () => response.writeHead(302, { location: "http://[" }).end(),
-    inside: () => response.writeHead(302, { location: `http://127.0.0.1:${canary}/` }).end(),
-    bomb: () => {
-      response.writeHead(200, { "content-encoding": "gzip" });
-      response.end(gzipSync(Buffer.alloc(20_000_000)));
-    },
-    endless: () => {
-      response.writeHead(200);
-      const pour = () => response.destroyed || response.write(Buffer.alloc(16_384), pour);
-      pour();
-    },
-    announced: () => response.writeHead(200, { "content-length": "100001" }).flushHeaders(),
-    flood: () => response.writeHead(200, { "x-flood": "a".repeat(40_000) }).end("x"),
-    "many-headers": () => {
-      for (let index = 0; index < 4_000; index += 1) response.setHeader(`x-${index}`, "flood");
-      response.end("x");
-    },
-    "slow-head": () => drip(response, "HTTP/1.1 200 OK\r\n"),
-    "slow-body": () => response.writeHead(200, { "content-length": "100" }).write("x"),
-    cut: () => {
-      response.writeHead(200, { "content-length": "100" }).write("x");
-      setImmediate(() => response.destroy());
-    },
-    "other-part": () => response.writeHead(206, { "content-range": "bytes 5-9/10" }).end("56789"),
-    error: () => response.writeHead(500).end("no"),
-    ranges: () => {
-      const headers = { "content-range": "bytes 4-9/10", "content-type": "video/mp4", etag: '"1"' };
-      response.writeHead(206, headers).end("456789");
-    },
-  };
-  const answer = answers[path];
-  if (answer === undefined) response.end("fine");
-  else answer();
-}
-
-/** A head that never ends: one character at a time, each soon enough to look alive. */
-function drip(response: Parameters<Parameters<typeof startHttpFixture>[0]>[1], head: string): void {
-  const { socket } = response;
-  socket?.write(head);
-  const timer = setInterval(() => socket?.write("x"), 20);
-  socket?.once("close", () => clearInterval(timer));
 }
