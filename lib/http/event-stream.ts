@@ -5,6 +5,7 @@ import { feedListener } from "#lib/queue/feed-listener.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { followFeed } from "#lib/tasks/follow-feed.ts";
 import { lastSeqOf } from "#lib/tasks/read-feed.ts";
+import { LEAVING } from "./leaving.ts";
 
 type EventStream = {
   readonly request: Request;
@@ -23,7 +24,8 @@ const streamsByUser = new Map<string, number>();
 
 /**
  * The team's feed as server-sent events. The stream is written only as fast as it is read, a comment keeps it alive when
- * nothing happens, and it ends by itself when the caller may no longer read.
+ * nothing happens, and it ends by itself when the caller may no longer read and when this process is to end: its reader then goes
+ * on with another one.
  * @throws AppError rate_limited for a user's seventh stream on this process
  */
 export async function eventStream({
@@ -35,9 +37,11 @@ export async function eventStream({
   const release = takeStream(caller.userId);
   const ending = new AbortController();
   const end = () => {
+    LEAVING.unsubscribe(end);
     ending.abort();
     release();
   };
+  LEAVING.subscribe(end);
   request.signal.addEventListener("abort", end, { once: true });
   try {
     const from = lastEventIdOf(request) ?? after ?? (await lastSeqOf(caller.teamId));

@@ -102,6 +102,35 @@ test("another address asks for the key again", async ({ page, member, pageErrors
   await expect(dialog.getByText("Use https: the key travels with every call")).toBeVisible();
 });
 
+test("what was copied wrongly is said at its field before anything is sent, and a verdict comes into sight", async ({
+  page,
+  pageErrors,
+}) => {
+  pageErrors.allow(/400/);
+  await page.goto("/settings/connections");
+  await page.getByRole("button", { name: "Add connection" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a connection" });
+  await dialog.getByRole("radio", { name: "Custom", exact: true }).check();
+  const key = dialog.getByLabel("API key", { exact: true });
+  await key.fill("Bearer sk-0123");
+  await dialog.getByRole("button", { name: "Test first" }).click();
+  await expect(dialog.getByText("Enter the address")).toBeVisible();
+  await expect(dialog.getByText("This is not a key")).toBeVisible();
+  await key.fill(KEY);
+  for (const [address, words] of [
+    ["upstream.invalid/kling", "Enter the whole address"],
+    [`${NOWHERE}/kling/v1`, "Leave out /v1"],
+  ] as const) {
+    await dialog.getByLabel("Address").fill(address);
+    await dialog.getByRole("button", { name: "Test first" }).click();
+    await expect(dialog.getByText(words)).toBeVisible();
+    await expect(dialog.getByLabel("Address")).toBeFocused();
+  }
+  await dialog.getByLabel("Address").fill(NOWHERE);
+  await dialog.getByRole("button", { name: "Test first" }).click();
+  await expect(dialog.getByRole("status").filter({ hasText: "Does not work" })).toBeInViewport();
+});
+
 test("own prices stand beside the others where clips are made", async ({ page, member, isMobile }) => {
   await makeGateway(member);
   await page.goto("/settings/connections");

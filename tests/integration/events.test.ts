@@ -3,6 +3,7 @@ import type { StreamFrame } from "#lib/contract/events.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { eventStream } from "#lib/http/event-stream.ts";
+import { LEAVING } from "#lib/http/leaving.ts";
 import { closeFeedListener } from "#lib/queue/feed-listener.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -111,6 +112,16 @@ describe("the event stream", () => {
     const startedAtMs = performance.now();
     expect((await readFrames(response).next()).done).toBe(true);
     expect(performance.now() - startedAtMs).toBeLessThan(30_000);
+  });
+
+  test("ends properly when its process is to end, and goes on at another one", async () => {
+    const team = await createTeam();
+    const { response } = await openStream({ caller: mateOf(team), lastEventId: 0 });
+    LEAVING.publish(null);
+    for await (const frame of readFrames(response))
+      expect.unreachable(`nothing happened: ${frame.event.type}`);
+    await createTasks({ caller: team.caller, request: REQUEST, takes: 1 });
+    expect(await readThroughDrops(team, { until: 1, everyFrames: 1 })).toHaveLength(1);
   });
 
   test("is refused to a person who has six open already, and free again when one closes", async () => {
