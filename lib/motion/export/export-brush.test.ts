@@ -1,6 +1,5 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import type { Paths } from "../history/paths.ts";
 import { emptyLabels, type Label } from "../labels.ts";
 import { imagePoint } from "../point.ts";
 import { paintShape } from "../raster/shape.ts";
