@@ -49,6 +49,17 @@ export function goneAt(found: readonly Gone[], { x, y }: Gone): Gone {
   return gone;
 }
 
+/** How much farther a point of the net has gone than one beside it, at most. */
+export function steepestOf(found: readonly Gone[]): number {
+  const steps = found.flatMap((gone, index) => {
+    const isLastColumn = index % (NET.columns + 1) === NET.columns;
+    const beside = isLastColumn ? gone : (found[index + 1] ?? gone);
+    const below = found[index + NET.columns + 1] ?? gone;
+    return [Math.hypot(beside.x - gone.x, beside.y - gone.y), Math.hypot(below.x - gone.x, below.y - gone.y)];
+  });
+  return Math.max(0, ...steps);
+}
+
 const CORNERS = [
   [0, 0],
   [1, 0],

@@ -7,22 +7,17 @@ type Bent = {
   readonly frame: Size;
   /** Which point of the picture is seen at a point of the frame; smooth. */
   readonly sourceOf: (at: FramePoint) => FramePoint;
-  /** How strongly it is bent: 0 for not at all, and 1 for as strongly as the strongest turn of the camera bends it. */
-  readonly bend: number;
+  /** Into so many cells the longer side is cut: within a cell the picture is drawn straight. Up to 1 for straight pictures. */
+  readonly cells: number;
 };
-
-/** Along the longer side, at a bend of 1: a fifth of a pixel from true perspective at 720p. */
-const CELLS = 24;
 
 /**
  * Fills the frame with a picture that is bent: by perspective, or as something that becomes something else. A plain 2D canvas
  * draws nothing but straight maps, so each cell gets the one that fits it best; cells lie on whole pixels, and so no seam
  * comes about between them and half transparent pens work as well.
  */
-export function drawBent(pen: Pen, { picture, frame, sourceOf, bend }: Bent): void {
-  // What a straight cell gets wrong grows with its area and with the bend: this many cells are always as good.
-  const cells = Math.max(1, Math.ceil(CELLS * Math.sqrt(Math.min(1, bend))));
-  const cellPx = Math.max(frame.widthPx, frame.heightPx) / cells;
+export function drawBent(pen: Pen, { picture, frame, sourceOf, cells }: Bent): void {
+  const cellPx = Math.max(frame.widthPx, frame.heightPx) / Math.max(1, Math.ceil(cells));
   const columns = cutsOf(frame.widthPx, cellPx);
   const rows = cutsOf(frame.heightPx, cellPx);
   for (let row = 1; row < rows.length; row += 1) {
