@@ -4,12 +4,12 @@ import { FileCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { VideoPlayer } from "#components/ui/video-player/video-player.tsx";
 import type { TaskDetail, TaskOutput } from "#lib/contract/tasks.ts";
-import { GuidedClip } from "./motion/guided-clip.tsx";
+import { LazyMotionOverlay } from "./motion/lazy-motion.tsx";
 import { OutputPictures } from "./output-pictures.tsx";
 import { OutputSounds } from "./output-sounds.tsx";
 
 /** What came out: a clip on its stage, sounds to listen to, pictures side by side; or only facts, which are told below. */
-export function StageOutputs({ task }: { task: TaskDetail }) {
+export function StageOutputs({ task, showsPaths }: { task: TaskDetail; showsPaths: boolean }) {
   const t = useTranslations("task");
   const outputs = outputsOf(task);
   const videos = outputs.filter((output) => output.mime.startsWith("video/"));
@@ -25,13 +25,15 @@ export function StageOutputs({ task }: { task: TaskDetail }) {
   }
   return (
     <>
-      {videos.map((video) => {
-        const label = task.prompt || t(`outputs.${video.label}`);
-        // What was measured is the first clip.
-        if (task.motion === null || video !== videos[0])
-          return <VideoPlayer key={video.assetId} clip={video} label={label} />;
-        return <GuidedClip key={video.assetId} video={video} label={label} report={task.motion} />;
-      })}
+      {videos.map((video, index) => (
+        <VideoPlayer
+          key={video.assetId}
+          clip={video}
+          label={task.prompt || t(`outputs.${video.label}`)}
+          // The first clip is the one that was measured.
+          overlay={showsPaths && index === 0 && <LazyMotionOverlay report={task.motion} clip={video} />}
+        />
+      ))}
       {sounds.length > 0 && <OutputSounds sounds={sounds} />}
       {pictures.length > 0 && <OutputPictures pictures={pictures} />}
     </>

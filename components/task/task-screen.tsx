@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { AppLink } from "#components/ui/app-link.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -13,6 +14,7 @@ import { useWords } from "#components/ui/use-words.ts";
 import { taskQuery } from "#lib/client/tasks.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
+import { LazyMotionVerdict } from "./motion/lazy-motion.tsx";
 import { TaskBar } from "./task-bar.tsx";
 import { TaskCost } from "./task-cost.tsx";
 import { TaskInputs } from "./task-inputs.tsx";
@@ -33,6 +35,7 @@ export function TaskScreen({ taskId, principal }: Props) {
   const words = useWords();
   const { data: task, error, isPending, refetch } = useQuery(taskQuery(taskId));
   const actions = useTaskActions(principal);
+  const [showsPaths, setShowsPaths] = useState(true);
   if (isPending) return <TaskSkeleton />;
   if (!task) return <ErrorState problem={error} title={t("loadFailed")} onRetry={() => void refetch()} />;
   return (
@@ -59,8 +62,9 @@ export function TaskScreen({ taskId, principal }: Props) {
       </header>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <TaskStage task={task} actions={actions} />
+          <TaskStage task={task} actions={actions} showsPaths={showsPaths} />
           <TaskBar task={task} actions={actions} />
+          <LazyMotionVerdict report={task.motion} showsPaths={showsPaths} onShowsPaths={setShowsPaths} />
           <TaskPrompt task={task} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

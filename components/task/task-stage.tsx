@@ -11,10 +11,15 @@ import { StageProgress } from "./stage-progress.tsx";
 import { StageTrouble } from "./stage-trouble.tsx";
 import { StageUnknown } from "./stage-unknown.tsx";
 
-type Props = { task: TaskDetail; actions: TaskActions };
+type Props = {
+  task: TaskDetail;
+  actions: TaskActions;
+  /** Whether what was drawn lies over the clip. */
+  showsPaths: boolean;
+};
 
 /** The heart of the page: what came out, its making, or what went wrong. */
-export function TaskStage({ task, actions }: Props) {
+export function TaskStage({ task, actions, showsPaths }: Props) {
   const t = useTranslations("task");
   return (
     <>
@@ -36,15 +41,15 @@ export function TaskStage({ task, actions }: Props) {
           }
         />
       )}
-      <StageContent task={task} actions={actions} />
+      <StageContent task={task} actions={actions} showsPaths={showsPaths} />
     </>
   );
 }
 
-function StageContent({ task, actions }: Props) {
+function StageContent({ task, actions, showsPaths }: Props) {
   switch (task.status) {
     case "succeeded":
-      return <StageOutputs task={task} />;
+      return <StageOutputs task={task} showsPaths={showsPaths} />;
     case "queued":
     case "submitting":
     case "submitted":

@@ -12,7 +12,7 @@ type Point = Region["actual"][number];
 /** Lies over a clip as `object-contain` shows it: dashed where each region should go, solid where it went. */
 export function MotionOverlay({ regions, clip }: Props) {
   const { widthPx, heightPx } = clip;
-  const dot = Math.max(widthPx, heightPx) / 110;
+  const dot = Math.max(widthPx, heightPx) / 85;
   return (
     <svg
       aria-hidden // the verdict below says the same in words
@@ -36,8 +36,8 @@ function Ways({ region, toPixel, dot }: WaysProps) {
   const [start, end] = [intended[0], actual.at(-1)];
   return (
     <g fill="none" strokeLinecap="round" strokeLinejoin="round">
-      <Way points={intended} stroke="black" strokeOpacity={0.6} strokeWidth={4.5} />
-      <Way points={intended} stroke={colour} strokeWidth={2} strokeDasharray="2 7" />
+      <Way points={intended} stroke="black" strokeOpacity={0.5} strokeWidth={4} />
+      <Way points={intended} stroke={colour} strokeWidth={2.5} strokeDasharray="5 7" />
       <Way points={actual} stroke="black" strokeOpacity={0.6} strokeWidth={5.5} />
       <Way points={actual} stroke={colour} strokeWidth={3} />
       {end && (

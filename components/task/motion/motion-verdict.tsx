@@ -53,9 +53,9 @@ function Score({ score }: { score: number | null }) {
   if (score === null) return null;
   const grade = gradeOf(score);
   return (
-    <p className="flex items-center gap-2 text-sm">
+    <p className="flex flex-wrap items-center justify-end gap-x-2 text-sm">
       <Badge tone={GRADE_TONES[grade]}>{t(`drawn.grades.${grade}`)}</Badge>
-      <span className="font-semibold tabular-nums">{t("drawn.score", { score })}</span>
+      <span className="font-semibold whitespace-nowrap tabular-nums">{t("drawn.score", { score })}</span>
     </p>
   );
 }
