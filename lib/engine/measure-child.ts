@@ -13,7 +13,7 @@ const FRAMES = 24;
 /** The process that looks at a clip. The job comes from `measureClipFile` over our own channel, so its shape is taken as given. */
 serveParent(async (input): Promise<MotionReport> => {
   const { videoPath, brush, camera } = input as MeasureJob;
-  const frames = await greyFrames(videoPath, FRAMES);
+  const frames = await greyFrames(videoPath, { count: FRAMES });
   const [frame] = frames;
   if (frame === undefined) throw new RangeError("No frames were asked for.");
   const drawn =

@@ -2,6 +2,7 @@ import { runLimitedChild } from "#lib/media/limited-child.ts";
 import type { ChildLimits } from "#lib/media/limited-child-command.ts";
 import { LimitedChildError } from "#lib/media/limited-child-error.ts";
 import { EngineError } from "./engine-error.ts";
+import type { RenderedPart } from "./parts/part.ts";
 import { assertRenderable, frameCountOf, type RenderPiece } from "./render-piece.ts";
 
 export type PieceJob = {
@@ -49,6 +50,8 @@ const STARTUP_MS = 30_000;
 /** A still is drawn once, but its pictures are decoded for it alone; a second of sound is tens of thousands of samples. */
 const STILL_COSTS_FRAMES = 10;
 const PIXELS_PER_SOUND_SECOND = 500_000;
+/** Half a minute of film, decoded and followed. */
+const MEASURING_COSTS_PIXELS = 80_000_000;
 
 /** Generous: a busy host may be ten times slower than a quiet one; a loop that never ends is what must be caught. */
 function limitsFor(pieces: readonly RenderPiece[]): ChildLimits {
@@ -62,11 +65,17 @@ function limitsFor(pieces: readonly RenderPiece[]): ChildLimits {
   };
 }
 
+/** Whether another film's motion is measured before anything can be drawn. */
+function isMeasured(part: RenderedPart): boolean {
+  return part.draw === "continued video" || (part.draw === "filmed picture" && part.guide.by === "film");
+}
+
 function pixelsOf(piece: RenderPiece): number {
   switch (piece.make) {
     case "clip": {
       const drawn = piece.widthPx * piece.heightPx * frameCountOf(piece);
-      return drawn + PIXELS_PER_SOUND_SECOND * piece.durationSeconds * piece.sounds.length;
+      const heard = PIXELS_PER_SOUND_SECOND * piece.durationSeconds * piece.sounds.length;
+      return drawn + heard + piece.parts.filter(isMeasured).length * MEASURING_COSTS_PIXELS;
     }
     case "still":
       return piece.widthPx * piece.heightPx * STILL_COSTS_FRAMES;

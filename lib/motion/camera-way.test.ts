@@ -21,7 +21,7 @@ test("a camera with one pose stands still", () => {
 });
 
 test("a way that follows a function begins and ends where it says", () => {
-  const way = wayOf((seconds) => right(seconds / 10), 2.5);
+  const way = wayOf((seconds) => right(seconds / 10), { durationSeconds: 2.5, posesPerSecond: 8 });
   expect(way[0]).toEqual(right(0));
   expect(way.at(-1)).toEqual(right(0.25));
   expect(poseOn(way, 0.4).rightShare).toBeCloseTo(0.1);

@@ -12,10 +12,13 @@ export function poseOn(way: CameraWay, fraction: number): CameraPose {
   return together(partWay(before, 1 - share), partWay(after, share));
 }
 
-/** A way as a function of its seconds, looked at often enough that nobody sees its corners. */
-export function wayOf(poseAfter: (seconds: number) => CameraPose, durationSeconds: number): CameraWay {
-  const steps = Math.max(1, Math.ceil(durationSeconds * POSES_PER_SECOND));
+type Steps = { readonly durationSeconds: number; readonly posesPerSecond: number };
+
+/** A way that follows a function of its seconds, often enough that nobody sees its corners. */
+export function wayOf(
+  poseAfter: (seconds: number) => CameraPose,
+  { durationSeconds, posesPerSecond }: Steps,
+): CameraWay {
+  const steps = Math.max(1, Math.ceil(durationSeconds * posesPerSecond));
   return Array.from({ length: steps + 1 }, (_, step) => poseAfter((durationSeconds * step) / steps));
 }
-
-const POSES_PER_SECOND = 8;

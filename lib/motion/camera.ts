@@ -126,7 +126,8 @@ export function together(first: CameraPose, second: CameraPose): CameraPose {
   return eachPart((part) => first[part] + second[part]);
 }
 
-function eachPart(at: (part: keyof CameraPose) => number): CameraPose {
+/** A pose put together part by part. */
+export function eachPart(at: (part: keyof CameraPose) => number): CameraPose {
   return {
     rightShare: at("rightShare"),
     upShare: at("upShare"),

@@ -38,7 +38,7 @@ async function filmColor(): Promise<string> {
 }
 
 function stillOf(video: string) {
-  const part = { draw: "video still", video, at: "last", comesCloser: false } as const;
+  const part = { draw: "video still", video, at: "last" } as const;
   return { make: "still", file: "still.png", parts: [part], ...SIZE, moment: 0, isMarked: false } as const;
 }
 

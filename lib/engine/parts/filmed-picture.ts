@@ -1,7 +1,10 @@
+import { wayOf } from "#lib/motion/camera-way.ts";
 import type { Picture, ShotContent } from "#lib/motion/scene/motion-scene.ts";
+import { effectPose } from "../picture/effect-pose.ts";
 import { steeredEnd } from "../picture/steered-end.ts";
 import { brushStrokes } from "../read/brush-strokes.ts";
 import { decodePicture } from "../read/decode-picture.ts";
+import { wayOfFilm } from "../read/way-of-film.ts";
 import { sceneOf } from "../scene/scene-of.ts";
 import { animaticPicture, prepareAnimatic } from "./animatic.ts";
 import type { Draw, Guide, PartOf, Setup } from "./part.ts";
@@ -21,6 +24,13 @@ async function contentOf(picture: Picture, guide: Guide, setup: Setup): Promise<
       return { content: "camera", picture, end: steeredEnd(sceneOf(guide, setup).camera) };
     case "camera":
       return { content: "camera", picture, end: guide.end };
+    case "film":
+      return { content: "camera way", picture, way: await wayOfFilm(guide.video) };
+    case "effect": {
+      const { durationSeconds } = setup;
+      const pose = effectPose(guide.family, durationSeconds);
+      return { content: "camera way", picture, way: wayOf(pose, { durationSeconds, posesPerSecond: 24 }) };
+    }
     case "last frame":
       return {
         content: "frames",

@@ -3,6 +3,7 @@ import type { CameraPose } from "#lib/motion/camera.ts";
 import type { WirePoint } from "#lib/motion/path/wire.ts";
 import type { Size } from "#lib/motion/point.ts";
 import type { Sound } from "../encode/audio-track.ts";
+import type { EffectFamily } from "../picture/effect-pose.ts";
 
 /** A place in the frame, in shares of its width and height from its upper left corner. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -37,20 +38,24 @@ export type RenderedPart =
       readonly at: Box;
       /** Goes gently up and down. */
       readonly floats?: boolean;
+      /** How far to the right it has gone at the end, in shares of the frame's width. */
+      readonly goesRight?: number;
       readonly view?: PictureTurn;
       /** An ellipse in the picture outside of which nothing is drawn. */
       readonly cutOut?: Box;
     }
   | { readonly draw: "surroundings"; readonly image: string; readonly at: Box }
   | { readonly draw: "video"; readonly video: string; readonly at: Box; readonly from?: Box }
-  /** The still at this second, or the last one; the camera comes closer to it where asked. */
+  /** The still at this second, or the last one. */
   | {
       readonly draw: "video still";
       readonly video: string;
       readonly at: "last" | number;
       readonly from?: Box;
-      readonly comesCloser: boolean;
     }
+  /** Goes on where the video ends, as its camera went. */
+  | { readonly draw: "continued video"; readonly video: string }
+  | { readonly draw: "confetti"; readonly seed: string }
   | { readonly draw: "title"; readonly text: string }
   | { readonly draw: "mouth"; readonly at: Box }
   | { readonly draw: "veil"; readonly at: Box };
@@ -61,6 +66,9 @@ export type Guide =
   | { readonly by: "words"; readonly prompt: string; readonly seed: string }
   | { readonly by: "camera"; readonly end: CameraPose }
   | { readonly by: "last frame"; readonly imageTail: string }
+  /** As what fills the middle of this video moved, from its beginning to its end. */
+  | { readonly by: "film"; readonly video: string }
+  | { readonly by: "effect"; readonly family: EffectFamily }
   | {
       readonly by: "brush";
       readonly masks: readonly { readonly mask: string; readonly trajectory: readonly WirePoint[] }[];

@@ -18,7 +18,8 @@ export async function preparePicture(part: PartOf<"picture">, setup: Setup): Pro
   return (context, seconds) => {
     const rise = part.floats === true ? Math.sin((2 * Math.PI * seconds) / FLOAT.seconds) : 0;
     context.save();
-    context.translate(place.x, place.y + rise * FLOAT.height * setup.heightPx);
+    const gone = ((part.goesRight ?? 0) * setup.widthPx * seconds) / setup.durationSeconds;
+    context.translate(place.x + gone, place.y + rise * FLOAT.height * setup.heightPx);
     context.beginPath();
     context.rect(0, 0, place.width, place.height);
     context.clip();

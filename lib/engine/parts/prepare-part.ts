@@ -1,3 +1,5 @@
+import { prepareConfetti } from "./confetti.ts";
+import { prepareContinuedVideo } from "./continued-video.ts";
 import { prepareFilmedPicture } from "./filmed-picture.ts";
 import { prepareFilmedScene } from "./filmed-scene.ts";
 import { prepareMouth } from "./mouth.ts";
@@ -30,6 +32,10 @@ export async function preparePart(part: RenderedPart, setup: Setup): Promise<Dra
       return prepareVideo(part, setup);
     case "video still":
       return prepareVideoStill(part, setup);
+    case "continued video":
+      return prepareContinuedVideo(part, setup);
+    case "confetti":
+      return prepareConfetti(part, setup);
     case "title":
       return prepareTitle(part, setup);
     case "mouth":

@@ -162,7 +162,7 @@ export function expectColor(color: readonly number[], expected: readonly number[
 /** One picture of a video, drawn small by the engine itself. */
 export async function stillOf(video: string, at: number | "last", name: string): Promise<Buffer> {
   const { renderPieces } = await import("#lib/engine/render-pieces.ts");
-  const part = { draw: "video still", video, at, comesCloser: false } as const;
+  const part = { draw: "video still", video, at } as const;
   const size = { widthPx: 96, heightPx: 96, moment: 0, isMarked: false };
   await renderPieces({ outDir: directory, pieces: [{ make: "still", file: name, parts: [part], ...size }] });
   return sharp(placeOf(name)).removeAlpha().raw().toBuffer();

@@ -33,7 +33,6 @@ export function identifyFaceRecipe({ facts, file, hasFile, number }: OrderOf<"id
           video: file(videoRole),
           at: seconds / 2,
           from: faces[index],
-          comesCloser: false,
         },
       ],
     }),
