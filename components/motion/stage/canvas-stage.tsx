@@ -2,12 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import type { BrushPicture } from "../brush-canvas-props.ts";
 import type { BrushSession } from "../session/brush-session.ts";
 import { listenToStage } from "./listen.ts";
+import { PictureTrouble } from "./picture-trouble.tsx";
 import { paintStage } from "./stage-painter.ts";
 
 type Props = {
@@ -20,8 +19,14 @@ type Props = {
 
 const LAYER = "pointer-events-none absolute top-0 left-0 origin-top-left";
 
-/** The picture, what is painted on it and what lies over both, as four layers; nothing of it is drawn by React. */
-export function CanvasStage({ picture, session, onPicture, className }: Props) {
+/** The stage; a picture that did not come is asked for by another element, since the same one would not ask again. */
+export function CanvasStage(props: Props) {
+  const [attempt, setAttempt] = useState(0);
+  return <Layers key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+/** The picture, what is painted on it and what lies over both; nothing of it is drawn by React. */
+function Layers({ picture, session, onPicture, className, onRetry }: Props & { onRetry: () => void }) {
   const t = useTranslations("motion.stage");
   const stage = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
@@ -31,7 +36,6 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
   const ring = useRef<HTMLDivElement>(null);
   const loupe = useRef<HTMLCanvasElement>(null);
   const [loading, setLoading] = useState<"loading" | "shown" | "broken">("loading");
-  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     const elements = {
@@ -75,7 +79,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
       {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
       <img
         ref={image}
-        src={attempt === 0 ? picture.url : `${picture.url}#${attempt}`}
+        src={picture.url}
         alt=""
         width={picture.size.widthPx}
         height={picture.size.heightPx}
@@ -112,27 +116,7 @@ export function CanvasStage({ picture, session, onPicture, className }: Props) {
           {t("loading")}
         </p>
       )}
-      {loading === "broken" && (
-        <div className="absolute inset-0 flex items-center justify-center p-4">
-          <Notice
-            tone="danger"
-            title={t("broken")}
-            action={
-              <Button
-                size="sm"
-                onClick={() => {
-                  setLoading("loading");
-                  setAttempt(attempt + 1);
-                }}
-              >
-                {t("tryAgain")}
-              </Button>
-            }
-          >
-            {t("brokenNext")}
-          </Notice>
-        </div>
-      )}
+      {loading === "broken" && <PictureTrouble onRetry={onRetry} />}
     </div>
   );
 }

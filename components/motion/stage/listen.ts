@@ -20,6 +20,7 @@ export function listenToStage({ stage, session, onCursor, signal }: Listen): voi
   stage.addEventListener(
     "pointerdown",
     (event) => {
+      if (event.target !== stage) return; // a button on the stage: captured, its click would never reach it
       box = stage.getBoundingClientRect();
       stage.focus({ preventScroll: true });
       capture(stage, event.pointerId);
