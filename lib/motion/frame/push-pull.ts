@@ -22,13 +22,23 @@ export function fillHoles(pixels: Pixels, isHole: Uint8Array): Uint8ClampedArray
     const [coarse, fine] = [levels[index], levels[index - 1]];
     if (coarse !== undefined && fine !== undefined) push(coarse, fine);
   }
-  return Uint8ClampedArray.from(base.values, (value, index) => (index % 4 === 3 ? 255 : value));
+  return opaque(base);
+}
+
+// Plain loops below: this runs with each edit, and callbacks and small arrays for each pixel are many times as slow.
+
+function opaque({ values }: Level): Uint8ClampedArray<ArrayBuffer> {
+  const colors = new Uint8ClampedArray(values);
+  for (let at = 3; at < colors.length; at += 4) colors[at] = 255;
+  return colors;
 }
 
 function knownOf({ widthPx, heightPx, data }: Pixels, isHole: Uint8Array): Level {
-  const values = Float32Array.from(data, (value, index) => (isHole[index >> 2] === 0 ? value : 0));
-  for (let pixel = 0; pixel < widthPx * heightPx; pixel += 1)
-    values[pixel * 4 + 3] = isHole[pixel] === 0 ? 1 : 0;
+  const values = new Float32Array(data);
+  for (let pixel = 0; pixel < widthPx * heightPx; pixel += 1) {
+    if (isHole[pixel] === 0) values[pixel * 4 + 3] = 1;
+    else values.fill(0, pixel * 4, pixel * 4 + 4);
+  }
   return { widthPx, heightPx, values };
 }
 
@@ -53,30 +63,42 @@ function pulled({ widthPx, heightPx, values }: Level): Level {
 /** Gives each pixel of the finer picture what it lacks, softly from the coarser one's four nearest pixels. */
 function push(coarse: Level, fine: Level): void {
   const { widthPx, heightPx, values } = fine;
-  const color = new Float32Array(4);
   for (let y = 0; y < heightPx; y += 1) {
+    const upper = clamp((y - 1) >> 1, coarse.heightPx) * coarse.widthPx;
+    const lower = clamp((y + 1) >> 1, coarse.heightPx) * coarse.widthPx;
     for (let x = 0; x < widthPx; x += 1) {
       const at = (y * widthPx + x) * 4;
-      const lacking = 1 - (values[at + 3] ?? 0);
-      if (lacking <= 0) continue;
-      sample(coarse, { x: x / 2 - 0.25, y: y / 2 - 0.25 }, color);
-      for (let part = 0; part < 4; part += 1)
-        values[at + part] = (values[at + part] ?? 0) + lacking * (color[part] ?? 0);
+      if ((values[at + 3] ?? 0) >= 1) continue;
+      const left = clamp((x - 1) >> 1, coarse.widthPx);
+      const right = clamp((x + 1) >> 1, coarse.widthPx);
+      const [a, b, c, d] = [upper + left, upper + right, lower + left, lower + right];
+      giveLacking(values, at, { known: coarse.values, a, b, c, d, shareX: shareOf(x), shareY: shareOf(y) });
     }
   }
 }
 
-type Place = { readonly x: number; readonly y: number };
+/** Fine pixels lie a quarter aside of coarse ones: how much of the one behind belongs to it. */
+function shareOf(index: number): number {
+  return index % 2 === 0 ? 0.75 : 0.25;
+}
 
-function sample({ widthPx, heightPx, values }: Level, { x, y }: Place, into: Float32Array): void {
-  const [left, top] = [clamp(Math.floor(x), widthPx), clamp(Math.floor(y), heightPx)];
-  const [right, bottom] = [clamp(Math.floor(x) + 1, widthPx), clamp(Math.floor(y) + 1, heightPx)];
-  const [shareX, shareY] = [x - Math.floor(x), y - Math.floor(y)];
+type Near = {
+  readonly known: Float32Array;
+  /** Upper left, upper right, lower left and lower right pixel. */
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly shareX: number;
+  readonly shareY: number;
+};
+
+function giveLacking(values: Float32Array, at: number, { known, a, b, c, d, shareX, shareY }: Near): void {
+  const lacking = 1 - (values[at + 3] ?? 0);
   for (let part = 0; part < 4; part += 1) {
-    const at = (column: number, row: number) => values[(row * widthPx + column) * 4 + part] ?? 0;
-    const above = at(left, top) * (1 - shareX) + at(right, top) * shareX;
-    const below = at(left, bottom) * (1 - shareX) + at(right, bottom) * shareX;
-    into[part] = above * (1 - shareY) + below * shareY;
+    const above = (known[a * 4 + part] ?? 0) * (1 - shareX) + (known[b * 4 + part] ?? 0) * shareX;
+    const below = (known[c * 4 + part] ?? 0) * (1 - shareX) + (known[d * 4 + part] ?? 0) * shareX;
+    values[at + part] = (values[at + part] ?? 0) + lacking * (above * (1 - shareY) + below * shareY);
   }
 }
 
