@@ -28,6 +28,8 @@ import { openSession, removeEndedSessions } from "./sessions.ts";
 
 /** The engine keeps about two cores busy. */
 const PARALLEL_RENDERS = Math.max(1, Math.floor(availableParallelism() / 2));
+/** Those that are only slow included: each of them holds a lease. */
+const MAX_UNDER_WAY = 50;
 const LOOK_EVERY_MS = 400;
 const AFTER_TROUBLE_MS = 2_000;
 const REPORT_EVERY_MS = 1_000;
@@ -35,10 +37,13 @@ const ENGINE_TRIES = 3;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
+const underWay = new Set<Promise<void>>();
+
 /** Makes what was ordered, until the signal aborts. */
 export async function runRenderService(signal: AbortSignal): Promise<void> {
   const renderers = Array.from({ length: PARALLEL_RENDERS }, () => repeatUntilStopped(renderNext, signal));
   await Promise.all([...renderers, repeatUntilStopped(tidy, signal)]);
+  await Promise.all(underWay);
 }
 
 /** `work` says how long to wait before the next time. */
@@ -58,25 +63,41 @@ async function tidy(): Promise<number> {
   return TIDY_EVERY_MS;
 }
 
+/** With a task that was ordered to be slow, the renderer goes on as soon as it is drawn: it must not keep others waiting. */
 async function renderNext(signal: AbortSignal): Promise<number> {
-  const task = await claimRender();
+  const task = underWay.size < MAX_UNDER_WAY ? await claimRender() : null;
   if (task === null) return LOOK_EVERY_MS;
+  const { promise: rendered, resolve: onRendered } = Promise.withResolvers<void>();
+  let waitMs = 0;
+  const work = renderTask(task, { signal, onRendered })
+    .catch((error: unknown) => {
+      log.error({ err: error }, "the sandbox could not work");
+      waitMs = AFTER_TROUBLE_MS;
+    })
+    .finally(() => underWay.delete(work));
+  underWay.add(work);
+  await Promise.race([rendered, work]);
+  return waitMs;
+}
+
+type Rendering = { readonly signal: AbortSignal; readonly onRendered: () => void };
+
+async function renderTask(task: OpenTask, { signal, onRendered }: Rendering): Promise<void> {
   const workDir = workDirOf(task.id, task.fence);
   try {
     await removeEarlierAttempts(task.id, task.fence);
     await mkdir(workDir, { recursive: true });
-    await make(task, { workDir, signal });
+    await make(task, { workDir, signal, onRendered });
   } catch (error) {
     await recordTrouble(task, { error, isStopping: signal.aborted });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-  return 0;
 }
 
-type Making = { readonly workDir: string; readonly signal: AbortSignal };
+type Making = Rendering & { readonly workDir: string };
 
-async function make(task: OpenTask, { workDir, signal }: Making): Promise<void> {
+async function make(task: OpenTask, { workDir, signal, onRendered }: Making): Promise<void> {
   const { slowSeconds, failWith } = readOrders(practiceTextOf(task.request as TaskRequest)); // written by openTask from a checked one
   const startedAtMs = performance.now();
   let rendered = failWith === null ? 0 : 1;
@@ -99,6 +120,7 @@ async function make(task: OpenTask, { workDir, signal }: Making): Promise<void> 
       );
     }
     crashPoint("sandbox:rendered");
+    onRendered();
     const leftMs = slowSeconds * 1000 - (performance.now() - startedAtMs);
     if (leftMs > 0) await sleep(leftMs, undefined, { signal: either });
     if (order === null || recipe === null) {
