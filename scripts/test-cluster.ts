@@ -18,7 +18,8 @@ const OPERATORS_OWN = ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATA_DIR", "SMTP_
 
 /**
  * `npm run test:cluster`: the browser tests and what clients of the gateway may expect, against two web and two worker processes on
- * one external PostgreSQL and one bucket, while a worker machine is lost and a web machine is replaced.
+ * one external PostgreSQL and one bucket, while a worker machine is lost and a web machine is replaced. `-- gateway` or `-- browser` for
+ * one of the two alone.
  */
 await runCommand(async () => {
   for (const name of OPERATORS_OWN) delete process.env[name];
@@ -30,7 +31,9 @@ await runCommand(async () => {
     process.once(signal, () => void cluster.stop().finally(() => process.exit(1)));
   reporter.info(cluster.words);
   try {
-    const reports = await runStages(stagesFor(cluster), (text) => process.stdout.write(`${text}\n`));
+    const wanted = process.argv.slice(2);
+    const stages = stagesFor(cluster).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    const reports = await runStages(stages, (text) => process.stdout.write(`${text}\n`));
     process.stdout.write(`\n${summary(reports)}\n`);
     if (reports.some(({ failed }) => failed > 0)) throw new OperatorError("Several machines are not as one.");
   } finally {

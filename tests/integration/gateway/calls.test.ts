@@ -4,7 +4,7 @@ import { actionOf } from "#lib/contract/gateway.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { MAX_BODY_BYTES } from "#lib/gateway/read-json.ts";
 import { ENDPOINTS } from "#lib/kling/endpoints.ts";
-import { knockAtGateway } from "#tests/support/studio-door.ts";
+import { knockAtGateway, STUDIO_ORIGIN } from "#tests/support/studio-door.ts";
 import { call, expectRefused, NAMED_ENDPOINTS, plain } from "./calls.ts";
 import { finishTask } from "./finish-task.ts";
 import { callGateway, type GatewayTeam, makeGatewayTeam, makeTask } from "./world.ts";
@@ -59,7 +59,7 @@ describe("what is wrong with a call is told", () => {
       const isNoObject = NO_OBJECTS.some((it) => it.what === what);
       expectRefused(endpoint, answer, isNoObject ? [1200, 1201] : code, what);
     }
-    if (endpoint.method === "GET") return;
+    if (endpoint.method === "GET" || STUDIO_ORIGIN !== undefined) return; // no client sends a false length
     const tooLarge = { "content-length": String(MAX_BODY_BYTES + 1) };
     expectRefused(endpoint, await call(team, endpoint, { body: {}, headers: tooLarge }), 1201, "too large");
   });
