@@ -95,6 +95,29 @@ export const MUTANTS: readonly Mutant[] = [
     test: { project: "integration", file: "tests/integration/webhooks.test.ts" },
   },
   {
+    name: "F8: a repeat is not given the first answer",
+    file: "lib/tasks/once-per-key.ts",
+    changes: [["  if (known !== null) return known.responseBody as T;\n", ""]],
+    test: { project: "faults", file: "tests/faults/f08-web-kills.test.ts" },
+  },
+  {
+    name: "F11: a full disk is a failure like any other",
+    file: "lib/http/problem.ts",
+    changes: [
+      [
+        "error instanceof AppError ? error : passingTroubleOf(error)",
+        "error instanceof AppError ? error : null",
+      ],
+    ],
+    test: { project: "faults", file: "tests/faults/f11-full-disks.test.ts" },
+  },
+  {
+    name: "F19: whoever looks raises the alarm anew",
+    file: "lib/tasks/raise-archive-alarms.ts",
+    changes: [["days === 0 || told.some((earlier) => earlier >= days)", "days === 0"]],
+    test: { project: "faults", file: "tests/faults/f19-purge.test.ts" },
+  },
+  {
     name: "F21: a final refusal of a repeat gives the money back",
     file: "lib/tasks/next-step.ts",
     changes: [["if (doubtfulCalls === 0) return { kind: ", "if (doubtfulCalls >= 0) return { kind: "]],
