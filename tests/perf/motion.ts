@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Guide } from "#lib/engine/parts/part.ts";
 import { renderPieces } from "#lib/engine/render-pieces.ts";
 import { endOf } from "#lib/motion/camera.ts";
+import { childSeconds } from "./motion/child-seconds.ts";
 import { paintedMask, paintedPicture } from "./motion/painted.ts";
 
 /**
@@ -37,13 +38,14 @@ const guides: Readonly<Record<string, Guide>> = {
 console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`);
 for (const [name, guide] of Object.entries(guides)) {
   const parts = [{ draw: "filmed picture", image, guide } as const];
-  const start = performance.now();
+  const [start, usedBefore] = [performance.now(), childSeconds()];
   await renderPieces({
     outDir: folder,
     pieces: [{ make: "clip", file: "clip.mp4", parts, ...CLIP, sounds: [] }],
   });
   const seconds = (performance.now() - start) / 1000;
   const share = (seconds / CLIP.durationSeconds).toFixed(2);
-  console.log(`${name}: ${seconds.toFixed(2)} s, ${share} of its ${CLIP.durationSeconds} s`);
+  const used = ((childSeconds() ?? 0) - (usedBefore ?? 0)).toFixed(2);
+  console.log(`${name}: ${seconds.toFixed(2)} s, ${share} of its length; ${used} s of processors`);
 }
 await rm(folder, { recursive: true });
