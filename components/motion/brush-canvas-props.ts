@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Size } from "#lib/motion/point.ts";
 import type { DraftOwner } from "./drafts/brush-draft.ts";
 
@@ -18,8 +17,8 @@ export type BrushPicture = {
 export type BrushCanvasProps = {
   owner: DraftOwner;
   picture: BrushPicture;
+  /** The clip's length. */
+  seconds: number;
   /** Goes to the camera: offered when the paths together look like a camera move. */
   onCamera?: () => void;
-  /** Shown at the end of the tool bar, e.g. the animatic's play button. */
-  actions?: ReactNode;
 };

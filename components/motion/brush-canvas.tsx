@@ -20,5 +20,5 @@ export function BrushCanvas(props: BrushCanvasProps) {
     return () => opened.close();
   }, [session, picture]);
   if (session === null) return <Skeleton className="m-4 flex-1" />;
-  return <BrushScreen {...props} {...{ session, link, isKept }} onPicture={setPicture} />;
+  return <BrushScreen {...props} {...{ session, link, isKept }} image={picture} onPicture={setPicture} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Keyboard, Maximize2, Paintbrush } from "lucide-react";
-import { useRef, useState } from "react";
+import { ChevronDown, ChevronUp, Clapperboard, Keyboard, Maximize2, Paintbrush } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -27,10 +27,16 @@ import { useTips } from "./session/use-tips.ts";
 import { CanvasStage } from "./stage/canvas-stage.tsx";
 import { useExpanded } from "./use-expanded.ts";
 
+const BrushAnimatic = lazy(async () => ({
+  default: (await import("./animatic/brush-animatic.tsx")).BrushAnimatic,
+}));
+
 type Props = BrushCanvasProps & {
   session: BrushSession;
   link: AutoSelectLink | null;
   isKept: boolean;
+  /** The picture's element once its pixels can be read. */
+  image: HTMLImageElement | null;
   onPicture: (picture: HTMLImageElement) => void;
 };
 
@@ -38,7 +44,8 @@ type Props = BrushCanvasProps & {
  * Tools above the picture, regions below it. On a phone the picture is looked at in the form and worked on over the
  * whole screen, with everything at the bottom, where the thumb is.
  */
-export function BrushScreen({ picture, actions, onCamera, session, link, isKept, onPicture }: Props) {
+export function BrushScreen(props: Props) {
+  const { picture, image, seconds, onCamera, session, link, isKept, onPicture } = props;
   const t = useTranslations("motion");
   const view = useBrushView(session);
   const tips = useTips(session);
@@ -46,6 +53,7 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
   const [isExpanded, setExpanded] = useExpanded(root);
   const [hasAll, setAll] = useState(false);
   const [isFormOpen, openForm] = useState(false);
+  const [isAnimaticOpen, openAnimatic] = useState(false);
   useBrushKeys(session);
   const onlyAtWork = isExpanded ? undefined : "max-sm:hidden";
 
@@ -121,8 +129,18 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
             <span className="text-xs">{t("screen.openHint")}</span>
           </button>
         )}
+        {isAnimaticOpen && image !== null && (
+          <Suspense>
+            <BrushAnimatic {...{ session, image, seconds }} onClose={() => openAnimatic(false)} />
+          </Suspense>
+        )}
       </div>
-      <div className={classNames("order-3 flex flex-col gap-1 border-line border-t px-2 py-1.5", onlyAtWork)}>
+      <div
+        className={classNames(
+          "order-3 flex flex-col gap-1 border-line border-t px-2 py-1.5 max-sm:max-h-[55dvh] max-sm:overflow-y-auto",
+          onlyAtWork,
+        )}
+      >
         {!isKept && <Notice tone="warning">{t("notKept")}</Notice>}
         <div className="flex flex-wrap items-center gap-1">
           <RegionChips
@@ -140,7 +158,14 @@ export function BrushScreen({ picture, actions, onCamera, session, link, isKept,
             )}
           />
           <TipsButton tips={tips} onCamera={onCamera} />
-          {actions}
+          <IconButton
+            label={t("animatic.open")}
+            aria-pressed={isAnimaticOpen}
+            disabled={image === null}
+            onClick={() => openAnimatic(!isAnimaticOpen)}
+          >
+            <Clapperboard aria-hidden />
+          </IconButton>
           <IconButton label={t("forms.open")} onClick={() => openForm(true)}>
             <Keyboard aria-hidden />
           </IconButton>

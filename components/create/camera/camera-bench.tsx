@@ -2,18 +2,22 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { AnimaticPlayer } from "#components/motion/animatic/animatic-player.tsx";
+import { useLoadedPicture } from "#components/motion/animatic/use-loaded-picture.ts";
 import { CameraPanel } from "#components/motion/camera/camera-panel.tsx";
-import { CameraPreview } from "#components/motion/camera/camera-preview.tsx";
 import { samplePicture } from "#components/motion/camera/sample-picture.ts";
-import { useLoadedPicture } from "#components/motion/camera/use-loaded-picture.ts";
+import { PictureTrouble } from "#components/motion/stage/picture-trouble.tsx";
 import { OptionChips } from "#components/ui/option-chips.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { assetUrl } from "#lib/client/assets.ts";
 import type { CameraType } from "#lib/kling/camera.ts";
 import { cameraControlOf, type Draft } from "#lib/kling/draft.ts";
 import { mediaForm } from "#lib/kling/media.ts";
 import type { Choice } from "#lib/kling/options.ts";
+import { endOf } from "#lib/motion/camera.ts";
 import type { Size } from "#lib/motion/point.ts";
+import type { Picture, Shot } from "#lib/motion/scene/motion-scene.ts";
 import { chipsOf } from "../controls/chips.ts";
 import type { CreateAction } from "../create-state.ts";
 import { useOptions } from "../use-options.ts";
@@ -28,30 +32,13 @@ type Props = {
 /** The camera's movement, chosen and seen at once. A clip from text has no picture yet; another one shows the move. */
 export function CameraBench({ draft, dispatch, place }: Props) {
   const { camera_type } = useOptions(draft);
-  const isText = draft.kind === "text2video";
-  const [sample] = useState(() => (isText ? samplePicture() : null));
-  const isAsset = !isText && draft.image !== null && mediaForm(draft.image) === "asset";
-  const own = useLoadedPicture(isAsset && draft.image !== null ? assetUrl(draft.image, "content") : null);
-  const picture = isText ? sample : own;
-  const frame = useMemo(
-    () => frameOf(draft.aspect_ratio, isText ? null : own),
-    [draft.aspect_ratio, isText, own],
-  );
-  const { camera_axis, camera_value, duration } = draft;
-  const control = useMemo(
-    () => cameraControlOf({ camera_type: draft.camera_type, camera_axis, camera_value }) ?? null,
-    [draft.camera_type, camera_axis, camera_value],
-  );
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
   return (
     <div id="create-camera_control" tabIndex={-1} className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <div className="flex min-h-0 min-w-0 max-lg:aspect-[4/3] lg:flex-1">
         {place}
-        {place === null && picture !== null && (
-          <div className="flex min-h-0 min-w-0 flex-1 items-center justify-center p-2 sm:p-3">
-            <CameraPreview {...{ picture, frame, control }} seconds={Number(duration)} />
-          </div>
-        )}
+        {place === null &&
+          (draft.kind === "text2video" ? <OnSample draft={draft} /> : <OnOwn draft={draft} />)}
       </div>
       <div className="min-h-0 overflow-y-auto border-line bg-surface p-4 max-lg:border-t lg:w-72 lg:border-l">
         <CameraPanel
@@ -66,6 +53,48 @@ export function CameraBench({ draft, dispatch, place }: Props) {
       </div>
     </div>
   );
+}
+
+/** Stands for a clip that has no picture yet. */
+function OnSample({ draft }: { draft: Draft }) {
+  const [picture] = useState(samplePicture);
+  const [widthPx = 16, heightPx = 9] = draft.aspect_ratio.split(":").map(Number);
+  return <Move draft={draft} picture={picture} shape={{ widthPx, heightPx }} />;
+}
+
+function OnOwn({ draft: { image, ...draft } }: { draft: Draft }) {
+  const t = useTranslations("motion.animatic");
+  const isAsset = image !== null && mediaForm(image) === "asset";
+  const loaded = useLoadedPicture(isAsset ? assetUrl(image, "content") : null);
+  if (!isAsset) return <p className="m-auto max-w-sm p-4 text-center text-muted text-sm">{t("elsewhere")}</p>;
+  switch (loaded.step) {
+    case "loading":
+      return <Skeleton className="m-3 flex-1" />;
+    case "broken":
+      return <PictureTrouble onRetry={loaded.onRetry} next={t("brokenNext")} />;
+    case "loaded":
+      return <Move draft={draft} picture={loaded.picture} shape={loaded.picture} />;
+  }
+}
+
+type MoveProps = {
+  draft: Pick<Draft, "camera_type" | "camera_axis" | "camera_value" | "duration">;
+  picture: Picture;
+  shape: Size;
+};
+
+/** The camera's move at its true length; a picture that stays as it is while none is chosen. */
+function Move({ draft: { camera_type, camera_axis, camera_value, duration }, picture, shape }: MoveProps) {
+  const t = useTranslations("create.camera");
+  const shots = useMemo((): readonly Shot[] => {
+    const control = cameraControlOf({ camera_type, camera_axis, camera_value });
+    const content =
+      control === undefined
+        ? ({ content: "still", picture } as const)
+        : ({ content: "camera", picture, end: endOf(control) } as const);
+    return [{ seconds: Number(duration), caption: null, content }];
+  }, [picture, camera_type, camera_axis, camera_value, duration]);
+  return <AnimaticPlayer label={t("preview")} {...{ shape, shots }} className="flex-1 p-2 sm:p-3" />;
 }
 
 type PresetProps = {
@@ -90,14 +119,4 @@ function PresetChips({ choices, selected, onPatch }: PresetProps) {
       onSelect={(value) => onPatch({ camera_type: value })}
     />
   );
-}
-
-/** Longest side of the preview: sharp on a stage, and light on a phone. */
-const LONG_SIDE_PX = 960;
-
-function frameOf(ratio: Draft["aspect_ratio"], picture: Size | null): Size {
-  const [across = 16, down = 9] = ratio.split(":").map(Number);
-  const { widthPx, heightPx } = picture ?? { widthPx: across, heightPx: down };
-  const scale = LONG_SIDE_PX / Math.max(widthPx, heightPx);
-  return { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
 }

@@ -49,6 +49,7 @@ export function PictureBench({ create, onPick }: Props) {
             owner={owner}
             reference={draft.image}
             size={sizes.image}
+            seconds={Number(draft.duration)}
             onCamera={() => dispatch({ type: "edit", patch: { guide: "camera" } })}
           />
         );

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -11,6 +12,10 @@ import { type EndFrameRefusal, endFrameRefusal } from "../end-frame.ts";
 import type { PictureIntake } from "../picture/use-picture-intake.ts";
 import { FrameSlot } from "./frame-slot.tsx";
 import type { BlockedSlot } from "./frame-slot-props.ts";
+
+const FramesAnimatic = lazy(async () => ({
+  default: (await import("./frames-animatic.tsx")).FramesAnimatic,
+}));
 
 type Props = {
   state: CreateState;
@@ -66,6 +71,11 @@ export function FrameSlots({ state, intake, onPick, takesEnd, dispatch }: Props)
         >
           <ArrowLeftRight aria-hidden />
         </IconButton>
+      )}
+      {!isBusy && draft.image !== null && draft.image_tail !== null && (
+        <Suspense>
+          <FramesAnimatic first={draft.image} last={draft.image_tail} seconds={Number(draft.duration)} />
+        </Suspense>
       )}
     </div>
   );

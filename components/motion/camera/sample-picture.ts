@@ -1,5 +1,5 @@
 import type { Picture } from "#lib/motion/scene/motion-scene.ts";
-import { browserSurface } from "./browser-surface.ts";
+import { browserSurface } from "../animatic/browser-surface.ts";
 
 const WIDTH_PX = 1280;
 const HEIGHT_PX = 1280;

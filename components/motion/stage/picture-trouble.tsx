@@ -4,8 +4,14 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
+type Props = {
+  onRetry: () => void;
+  /** What that means for the work; that of the brush is kept. */
+  next?: string;
+};
+
 /** Instead of a picture that did not come. */
-export function PictureTrouble({ onRetry }: { onRetry: () => void }) {
+export function PictureTrouble({ onRetry, next }: Props) {
   const t = useTranslations("motion.stage");
   return (
     <div className="absolute inset-0 flex items-center justify-center p-4">
@@ -18,7 +24,7 @@ export function PictureTrouble({ onRetry }: { onRetry: () => void }) {
           </Button>
         }
       >
-        {t("brokenNext")}
+        {next ?? t("brokenNext")}
       </Notice>
     </div>
   );
