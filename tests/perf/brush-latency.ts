@@ -15,8 +15,8 @@ import { cloneTestDatabase, startTestServer } from "#tests/support/test-database
  * undos. Needs a quiet machine; exits with 1 when something is over its budget.
  */
 const PICTURE = { width: 4096, height: 2304 };
-const STROKES_PER_TURN = 30;
-const TURNS = 4;
+const STROKES_PER_TURN = 20;
+const TURNS = 2;
 const MANY_STROKES = 200;
 const POINTS_PER_STROKE = 14;
 
