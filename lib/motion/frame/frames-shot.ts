@@ -1,3 +1,4 @@
+import type { Pen } from "../pen.ts";
 import type { Size } from "../point.ts";
 import { align, type Gone, goneAt, steepestOf } from "./align.ts";
 import { drawBent } from "./draw-bent.ts";
@@ -20,7 +21,7 @@ export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame 
     };
     const opacity = easeInOut(way);
     if (opacity < 1 - UNSEEN) {
-      if (steepest > 0) pen.drawImage(first.surface.picture, 0, 0); // straight cells may leave a hair free at an edge
+      if (steepest > 0) drawEdges(pen, first.surface.picture, frame);
       draw(first.surface.picture, -way);
     }
     if (opacity < UNSEEN) return;
@@ -28,6 +29,22 @@ export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame 
     draw(last.surface.picture, 1 - way);
     pen.globalAlpha = 1;
   };
+}
+
+/** Of the longer side. */
+const EDGE = 1 / 50;
+
+/** Straight cells of a bent picture may leave a hair free at an edge of the frame. */
+function drawEdges(pen: Pen, picture: CanvasImageSource, { widthPx, heightPx }: Size): void {
+  const edge = Math.ceil(Math.max(widthPx, heightPx) * EDGE);
+  for (const [x, y, width, height] of [
+    [0, 0, widthPx, edge],
+    [0, heightPx - edge, widthPx, edge],
+    [0, 0, edge, heightPx],
+    [widthPx - edge, 0, edge, heightPx],
+  ] as const) {
+    pen.drawImage(picture, x, y, width, height, x, y, width, height);
+  }
 }
 
 /** Ours: neighbouring cells are then within about a pixel of each other at 720p, which nobody sees in a passage. */
