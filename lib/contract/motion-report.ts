@@ -15,7 +15,7 @@ const regionSchema = z.object({
   intended: z.array(pointSchema),
   /** At equal times, from where the path begins. */
   actual: z.array(pointSchema),
-  /** How far the two ways are apart, as a share of the width. */
+  /** How far the two ways are apart at most, but for a tenth of them, as a share of the width. */
   errorShare: z.number(),
   score: scoreSchema,
 });

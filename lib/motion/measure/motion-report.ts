@@ -20,7 +20,7 @@ export type RegionReport = {
   readonly intended: readonly SharePoint[];
   /** One point per frame, from where the path begins. */
   readonly actual: readonly SharePoint[];
-  /** How far the two ways are apart where they are farthest apart on average, as a share of the width. */
+  /** How far the two ways are apart, but for a tenth of them (`waysApart`), as a share of the width. */
   readonly errorShare: number;
   /** 0 to 100 */
   readonly score: number;

@@ -3,8 +3,8 @@ import type { MotionReport } from "./motion-report.ts";
 /** As shares of the width: an error that nobody sees, and the least that a way counts for, so that short ways forgive some. */
 const UNSEEN_ERROR = 0.01;
 const SHORTEST_WAY = 0.06;
-/** A region that does not move at all is, on average, half its way wrong: that is worth nothing. */
-const WORTHLESS_SHARE = 0.5;
+/** A region that does not move at all is nine tenths of its way wrong, as `waysApart` counts: that is worth nothing. */
+const WORTHLESS_SHARE = 0.9;
 
 /** @returns 0 to 100 */
 export function scoreOfRegion(errorShare: number, lengthShare: number): number {

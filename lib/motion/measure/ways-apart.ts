@@ -2,21 +2,26 @@ import type { Vector } from "./follow-patch.ts";
 
 const STEPS = 40;
 
+/** So much of a way may be anywhere: a single wrong look at a frame is no detour. */
+const FORGIVEN = 0.1;
+
 /**
- * How far two ways are apart, whatever their pace: for each of the two the mean distance of its points from the other,
- * and of these the larger. A way that only begins well, or goes back, is as wrong as one that leads elsewhere.
+ * How far two ways are apart, whatever their pace: nine tenths of each are no farther than this from the other one. A way
+ * that only begins well, or goes back, is as wrong as one that leads elsewhere.
  */
 export function waysApart(one: readonly Vector[], other: readonly Vector[]): number {
-  return Math.max(meanDistance(one, other), meanDistance(other, one));
+  return Math.max(farthest(one, other), farthest(other, one));
 }
 
 export function lengthOf(way: readonly Vector[]): number {
   return way.reduce((sum, at, index) => sum + distance(at, way[index - 1] ?? at), 0);
 }
 
-function meanDistance(from: readonly Vector[], to: readonly Vector[]): number {
-  const points = evenly(from);
-  return points.reduce((sum, point) => sum + distanceToWay(point, to), 0) / points.length;
+function farthest(from: readonly Vector[], to: readonly Vector[]): number {
+  const distances = evenly(from).map((point) => distanceToWay(point, to));
+  return (
+    distances.sort((less, more) => less - more)[Math.floor((1 - FORGIVEN) * (distances.length - 1))] ?? 0
+  );
 }
 
 /** Points at equal distances along a way; its only point again and again if it has no length. */
