@@ -32,7 +32,11 @@ export function OrderTrouble({ create: { obstacle, ordering, store } }: Props) {
   const hasFailed = ordering.problem !== null && !ordering.isOnItsWay;
   const onPatch = (patch: Partial<Draft>) => store.dispatch({ type: "edit", patch });
   return (
-    <div role="alert" className="empty:hidden lg:px-3 lg:pb-3">
+    // On a phone it stays above the order bar: what it is about may be a screen away.
+    <div
+      role="alert"
+      className="empty:hidden max-lg:sticky max-lg:bottom-[calc(var(--tab-bar-height)+env(safe-area-inset-bottom)+4.5rem)] max-lg:z-10 max-lg:rounded-md max-lg:bg-surface max-lg:shadow-card lg:px-3 lg:pb-3"
+    >
       {(obstacle !== null || hasFailed) && (
         <Suspense>
           <OrderNotice {...{ obstacle, ordering, onPatch }} />
