@@ -73,7 +73,9 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** The newest binding wins: a page may override the shell. */
 function find(keys: string): Shortcut | undefined {
-  return groups.flatMap((group) => group.shortcuts).findLast((shortcut) => shortcut.keys === keys && !shortcut.isHeardElsewhere);
+  return groups
+    .flatMap((group) => group.shortcuts)
+    .findLast((shortcut) => shortcut.keys === keys && !shortcut.isHeardElsewhere);
 }
 
 /** Whether the key belongs to a field, an open dialog or a menu. */
