@@ -73,32 +73,36 @@ export function BrushScreen(props: Props) {
           : "relative flex-1",
       )}
     >
-      <div
-        className={classNames(
-          "order-1 flex items-center gap-1 px-1.5 sm:border-line sm:border-b sm:py-1",
-          onlyAtWork,
-          "max-sm:justify-between max-sm:py-1",
-        )}
-      >
-        {isExpanded && (
-          <Button variant="primary" size="sm" onClick={() => setExpanded(false)} className="sm:order-last">
-            {t("screen.done")}
-          </Button>
-        )}
-        <ToolBar session={session} view={view} className="max-sm:hidden" />
-        <span className="flex-1 max-sm:hidden" />
-        <HistoryButtons session={session} view={view} className="max-sm:hidden" />
-        <ViewButtons session={session} />
-        {!isExpanded && (
-          <IconButton
-            label={t("screen.expand")}
-            data-expands
-            onClick={() => setExpanded(true)}
-            className="max-sm:hidden"
-          >
-            <Maximize2 aria-hidden />
-          </IconButton>
-        )}
+      <div className={classNames("order-1 @container", onlyAtWork)}>
+        <div
+          className={classNames(
+            "flex items-center gap-1 px-1.5 sm:border-line sm:border-b sm:py-1",
+            "max-sm:justify-between max-sm:py-1",
+          )}
+        >
+          {isExpanded && (
+            <Button variant="primary" size="sm" onClick={() => setExpanded(false)} className="sm:order-last">
+              {t("screen.done")}
+            </Button>
+          )}
+          <ToolBar session={session} view={view} className="max-sm:hidden" />
+          <span className="flex-1 max-sm:hidden" />
+          <HistoryButtons session={session} view={view} className="max-sm:hidden" />
+          {/* In a narrow form there is no room beside the tools; wheel and fingers zoom there too. */}
+          <div className={isExpanded ? undefined : "hidden @min-[46rem]:block"}>
+            <ViewButtons session={session} />
+          </div>
+          {!isExpanded && (
+            <IconButton
+              label={t("screen.expand")}
+              data-expands
+              onClick={() => setExpanded(true)}
+              className="max-sm:hidden"
+            >
+              <Maximize2 aria-hidden />
+            </IconButton>
+          )}
+        </div>
       </div>
       <div className="relative order-2 flex min-h-0 flex-1 flex-col">
         <CanvasStage
