@@ -43,8 +43,7 @@ afterAll(async () => {
 const clips = SEED_SAMPLES.filter(({ method, path }) => method === "POST" && !path.includes("/elements/"));
 
 describe("a client of one of the seed documents changes only its address and its key", () => {
-  // Together, because most of each is waiting for its turn.
-  test.concurrent.each(clips)(
+  test.each(clips)(
     "$seed, $path, $title: ends in a video that plays",
     async (sample) => {
       const isNative = sample.path.startsWith("/kling/");
