@@ -29,7 +29,7 @@ export function AnimaticPlayer({ label, shape, shots, isHeld = () => false, acti
   const seconds = shots.reduce((sum, shot) => sum + shot.seconds, 0);
   return (
     <figure className={classNames("flex min-h-0 min-w-0 flex-col", className)}>
-      <div className="relative min-h-0 flex-1">
+      <div style={{ aspectRatio: shape.widthPx / shape.heightPx }} className="relative min-h-0 flex-auto">
         <canvas
           ref={canvas}
           role="img"

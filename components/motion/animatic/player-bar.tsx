@@ -13,7 +13,7 @@ export function PlayerBar({ playback, view, seconds, actions }: Props) {
   const t = useTranslations("motion.animatic");
   const { tenths, isPlaying, isLooping } = view;
   const second = tenths / 10;
-  const position = t("position", { second, seconds });
+  const position = t("position", { second: second.toFixed(1), seconds });
   const fill: CSSProperties & { "--fill": number } = { "--fill": seconds > 0 ? second / seconds : 0 };
   return (
     <div className="flex items-center gap-1 px-1 pb-1">
