@@ -5,12 +5,12 @@ import { newId } from "#lib/shared/ids.ts";
 /** A file that is in the store, and whose it is. */
 export type NewAsset = Omit<Prisma.AssetUncheckedCreateInput, "id">;
 
-/** The team's row for this content: the one it has, or a new one. The same bytes are one asset per team and origin. */
+/**
+ * The team's row for this content: the one it has, or a new one. The same bytes are one asset per team and origin, also when
+ * two orders bring them at the same moment: the later one waits for the row of the earlier one.
+ */
 export async function keepAsset(tx: Transaction | SystemTransaction, asset: NewAsset): Promise<Asset> {
   const { teamId, sha256, origin } = asset;
-  return tx.asset.upsert({
-    where: { teamId, teamId_sha256_origin: { teamId, sha256, origin } },
-    create: { id: newId("asset"), ...asset },
-    update: {},
-  });
+  await tx.asset.createMany({ data: [{ id: newId("asset"), ...asset }], skipDuplicates: true });
+  return tx.asset.findFirstOrThrow({ where: { teamId, sha256, origin } });
 }

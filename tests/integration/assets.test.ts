@@ -1,14 +1,23 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { findAssetFile } from "#lib/assets/find-asset-file.ts";
+import { keepAsset } from "#lib/assets/keep-asset.ts";
 import { listAssets } from "#lib/assets/list-assets.ts";
 import { uploadAsset } from "#lib/assets/upload-asset.ts";
-import { systemDb } from "#lib/db/client.ts";
+import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
 import { mediaResponse } from "#lib/http/media-response.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { createTeam } from "#tests/support/team-fixture.ts";
 import { makePicture, uploadPicture } from "#tests/support/test-picture.ts";
+import { until } from "#tests/support/until.ts";
 
 afterAll(() => systemDb.$disconnect());
+
+async function somebodyWaits(): Promise<boolean> {
+  const [locks] = await systemDb.$queryRaw<[{ count: bigint }]>`
+    SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE datname = current_database() AND NOT granted`;
+  return locks.count > 0n;
+}
 
 describe("an upload", () => {
   test("is stored cleaned and verified, with a still, and the same picture again is the same file", async () => {
@@ -26,6 +35,27 @@ describe("an upload", () => {
     const row = await systemDb.asset.findUniqueOrThrow({ where: { id: first.id } });
     expect(await blobs.hash(row.storageKey)).toBe(row.sha256);
     expect(await blobs.size(row.posterKey ?? "")).toBeGreaterThan(0);
+  });
+
+  test("that two orders bring at the same moment is one file: the later waits for the earlier, and is not refused", async () => {
+    const { teamId } = await createTeam();
+    const file = {
+      teamId,
+      sha256: "a".repeat(64),
+      storageKey: "key",
+      origin: "upload",
+      name: "a",
+      mime: "text/plain",
+      bytes: 1,
+    };
+    const keep = (tx: SystemTransaction) => keepAsset(tx, file);
+    const [earlier, later] = await systemDb.$transaction(async (tx) => {
+      const asset = await keep(tx);
+      const second = systemDb.$transaction(keep);
+      await until(() => somebodyWaits(), { withinMs: 10_000, what: "the second waits for the first" });
+      return [asset, { second }] as const;
+    });
+    expect((await later.second).id).toBe(earlier.id);
   });
 
   test("of two teams is two files of one content", async () => {
