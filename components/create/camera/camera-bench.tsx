@@ -35,7 +35,7 @@ export function CameraBench({ draft, dispatch, place }: Props) {
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
   return (
     <div id="create-camera_control" tabIndex={-1} className="flex min-h-0 flex-1 flex-col lg:flex-row">
-      <div className="flex min-h-0 min-w-0 max-lg:aspect-[4/3] lg:flex-1">
+      <div className="relative flex min-h-0 min-w-0 max-lg:aspect-[4/3] lg:flex-1">
         {place}
         {place === null &&
           (draft.kind === "text2video" ? <OnSample draft={draft} /> : <OnOwn draft={draft} />)}
