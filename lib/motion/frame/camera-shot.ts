@@ -33,8 +33,8 @@ function drawSeen(pen: Pen, { surface, reach }: Surroundings, { pose, frame }: V
 
 /** Only looking aside bends: all else that a camera does keeps straight what is straight. */
 const STRONGEST_DEGREES = 15;
-/** A fifth of a pixel from true perspective, at 720p and the strongest turn. */
-const MOST_CELLS = 24;
+/** Under half a pixel from true perspective, at 720p and the strongest turn; more cells are more than a phone can draw. */
+const MOST_CELLS = 16;
 
 /** Looks between two poses of a way. */
 const LOOKS = 4;
