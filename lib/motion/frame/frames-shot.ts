@@ -3,6 +3,7 @@ import type { Size } from "../point.ts";
 import { align, type Gone, goneAt, steepestOf } from "./align.ts";
 import { drawBent } from "./draw-bent.ts";
 import type { DrawShot, Stage } from "./draw-shot.ts";
+import { onceAsked } from "./once-asked.ts";
 import type { PaintedPicture } from "./painted-picture.ts";
 import type { FramePoint } from "./project.ts";
 
@@ -11,9 +12,16 @@ import type { FramePoint } from "./project.ts";
  * while the second shines through more and more. It begins with exactly the first and ends with exactly the last.
  */
 export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame }: Stage): DrawShot {
-  const found = align(first.coarse(), last.coarse());
-  const steepest = steepestOf(found);
+  const alignment = onceAsked(() => {
+    const found = align(first.coarse(), last.coarse());
+    return { found, steepest: steepestOf(found) };
+  });
   return (pen, fraction) => {
+    if (fraction === 0) {
+      pen.drawImage(first.surface.picture, 0, 0);
+      return;
+    }
+    const { found, steepest } = alignment();
     const way = easeInOut(fraction);
     const draw = (picture: CanvasImageSource, share: number) => {
       const cells = Math.min(MOST_CELLS, CELLS_FOR_STEEPNESS * steepest * Math.abs(share));

@@ -3,6 +3,7 @@ import type { Size } from "../point.ts";
 import type { Picture } from "../scene/motion-scene.ts";
 import { covering, within } from "./cover.ts";
 import type { Stage } from "./draw-shot.ts";
+import { onceAsked } from "./once-asked.ts";
 import type { Pixels } from "./push-pull.ts";
 
 /** A picture as the frame shows it at rest, made once: a large picture is made small a single time, not in every frame. */
@@ -19,14 +20,7 @@ export function paintPicture(picture: Picture, { frame, createSurface }: Stage):
   const { scale, left, top } = covering(picture, frame);
   const halved = halvedFor(picture, scale, createSurface);
   surface.pen.drawImage(halved, left, top, picture.widthPx * scale, picture.heightPx * scale);
-  let coarse: Pixels | null = null;
-  return {
-    surface,
-    coarse: () => {
-      coarse ??= readCoarse(surface, frame, createSurface);
-      return coarse;
-    },
-  };
+  return { surface, coarse: onceAsked(() => readCoarse(surface, frame, createSurface)) };
 }
 
 /** Canvases read four pixels for one; halving a picture first keeps fine patterns from becoming noise. */

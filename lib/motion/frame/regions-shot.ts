@@ -7,6 +7,7 @@ import { covering, within } from "./cover.ts";
 import { type CutOut, cutOut, drawCutOut } from "./cut-out.ts";
 import type { DrawShot, Stage } from "./draw-shot.ts";
 import { paintBehind } from "./fill-background.ts";
+import { onceAsked } from "./once-asked.ts";
 import type { PaintedPicture } from "./painted-picture.ts";
 import { averaged, grown, type Mask, maskOf, ownersInFrame } from "./soft-mask.ts";
 
@@ -25,8 +26,26 @@ type Traveller = { readonly layer: CutOut; readonly hole: CutOut; readonly way: 
 
 /** Regions go their ways at a steady pace over the picture they were cut out of; what must stay still lies on top. */
 export function regionsShot(painted: PaintedPicture, content: Regions, stage: Stage): DrawShot {
+  const { picture } = painted.surface;
+  const layers = onceAsked(() => cutLayers(painted, content, stage));
+  const { scale } = covering(content.labels, stage.frame);
+  return (pen, fraction) => {
+    pen.drawImage(picture, 0, 0);
+    if (fraction === 0) return;
+    const { travellers, still, haloPx } = layers();
+    drawTravellers(pen, travellers, { fraction, scale, haloPx });
+    if (still !== null) drawCutOut(pen, still, { x: 0, y: 0 });
+  };
+}
+
+type Layers = {
+  readonly travellers: readonly Traveller[];
+  readonly still: CutOut | null;
+  readonly haloPx: number;
+};
+
+function cutLayers(painted: PaintedPicture, { labels, paths }: Regions, stage: Stage): Layers {
   const { frame, createSurface } = stage;
-  const { labels, paths } = content;
   const grid = within(frame, GRID_PX);
   const owners = ownersInFrame(labels, frame, grid);
   const picture = painted.surface.picture;
@@ -44,13 +63,7 @@ export function regionsShot(painted: PaintedPicture, content: Regions, stage: St
   }));
   const stillMask = maskOf(owners, grid, { label: STILL, marginPx: EDGE });
   const still = stillMask === null ? null : cut(picture, averaged(stillMask, EDGE));
-  const { scale } = covering(labels, frame);
-  const haloPx = (HALO * frame.widthPx) / grid.widthPx;
-  return (pen, fraction) => {
-    pen.drawImage(picture, 0, 0);
-    drawTravellers(pen, travellers, { fraction, scale, haloPx });
-    if (still !== null) drawCutOut(pen, still, { x: 0, y: 0 });
-  };
+  return { travellers, still, haloPx: (HALO * frame.widthPx) / grid.widthPx };
 }
 
 function moverOf(path: Path = [], mask: Mask | null): { readonly mask: Mask; readonly way: MeasuredPath }[] {
