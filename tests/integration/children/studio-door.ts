@@ -6,7 +6,8 @@ import { env } from "#lib/env.ts";
 /** The studio's own `POST /api/tasks` on DOOR_PORT, with all that its route does; only Next around it is left out. */
 const server = createServer(async (incoming, outgoing) => {
   const { method = "GET", url = "/" } = incoming;
-  const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
   const request = new Request(new URL(url, env.PUBLIC_URL), {
     method,
     headers,
