@@ -44,7 +44,7 @@ test("by mouse, six regions with their paths and a still area are sent exactly a
       [left + 20, 200],
       [left + 60, 260],
     ] as const;
-    for (const [x, y] of drawn) expect(distanceTo(path, x, PICTURE.heightPx - y)).toBeLessThanOrEqual(1.5);
+    for (const [x, y] of drawn) expect(distanceTo(path, x, PICTURE.heightPx - y)).toBeLessThanOrEqual(1);
   }
 });
 
