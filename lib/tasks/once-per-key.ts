@@ -24,13 +24,14 @@ export async function oncePerKey<T extends Prisma.InputJsonValue>(
   const { teamId } = caller;
   const principalId = caller.kind === "member" ? caller.userId : caller.keyId;
   const id = { teamId, principalId, route, key: repeat.key };
-  await claimKey(tx, Object.values(id).join("\n"));
+  const isClaimed = await claimKey(tx, Object.values(id).join("\n"));
   const known = await tx.idempotencyKey.findUnique({ where: { teamId_principalId_route_key: id } });
   if (known !== null && known.bodySha256 !== repeat.bodySha256) {
     throw new AppError("unprocessable", "This Idempotency-Key was used for another request.");
   }
-  // What was stored is what `work` once returned; JSON keeps its shape.
+  // What was stored is what `work` once returned; JSON keeps its shape. Whoever holds the claim cannot change it.
   if (known !== null) return known.responseBody as T;
+  if (!isClaimed) throw stillRunning();
   const answer = await work();
   await tx.idempotencyKey.create({
     data: { ...id, bodySha256: repeat.bodySha256, responseStatus: 200, responseBody: answer },
@@ -38,12 +39,18 @@ export async function oncePerKey<T extends Prisma.InputJsonValue>(
   return answer;
 }
 
-/** A lock that ends with the transaction, however it ends: no key stays claimed by a process that died. */
-async function claimKey(tx: Transaction, name: string): Promise<void> {
+/**
+ * A lock that ends with the transaction, however it ends: no key stays claimed by a process that died.
+ * @returns whether nobody else has it
+ */
+async function claimKey(tx: Transaction, name: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ claimed: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS "claimed"`;
-  if (row?.claimed === true) return;
-  throw new AppError("conflict", "The first request with this Idempotency-Key is still running.", {
+  return row?.claimed === true;
+}
+
+function stillRunning(): AppError {
+  return new AppError("conflict", "The first request with this Idempotency-Key is still running.", {
     retryable: true,
     details: { reason: "in_flight", retryAfterSeconds: 1 },
   });

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { systemDb } from "#lib/db/client.ts";
+import { db, systemDb } from "#lib/db/client.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { cancelTask } from "#lib/tasks/cancel-task.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
 import { getTask } from "#lib/tasks/get-task.ts";
 import { listTasks } from "#lib/tasks/list-tasks.ts";
+import { oncePerKey } from "#lib/tasks/once-per-key.ts";
 import { retryTask } from "#lib/tasks/retry-task.ts";
 import { restoreTask, trashTask } from "#lib/tasks/trash-task.ts";
 import { createTeam, type TestTeam } from "#tests/support/team-fixture.ts";
@@ -113,6 +114,19 @@ describe("a repeated order", () => {
     for (const refusal of refusals)
       expect(refusal).toMatchObject({ code: "conflict", details: { reason: "in_flight" } });
     expect(await systemDb.task.count({ where: { teamId: caller.teamId } })).toBe(1);
+  });
+
+  test("is told its answer, also while somebody else is being told it", async () => {
+    const { caller } = await createTeam();
+    const repeat = repeatOf("a");
+    const scope = { caller, route: "anything", repeat };
+    const mayNot = () => Promise.reject(new Error("done a second time"));
+    await db.$transaction((tx) => oncePerKey(tx, scope, async () => "the first"));
+    const both = await db.$transaction(async (tx) => {
+      const mine = await oncePerKey(tx, scope, mayNot);
+      return [mine, await db.$transaction((other) => oncePerKey(other, scope, mayNot))];
+    });
+    expect(both).toEqual(["the first", "the first"]);
   });
 
   test("is free again after a failure, and a key means nothing to another team", async () => {
