@@ -56,7 +56,8 @@ export default defineConfig({
           include: ["tests/faults/**/*.test.ts"],
           globalSetup: "tests/support/vitest-database.ts",
           setupFiles: "tests/support/vitest-file-database.ts",
-          testTimeout: 240_000,
+          // At full size a test is as long as what it does; only to end a loop.
+          testTimeout: process.env.FAULTS_SIZE === "full" ? 3_600_000 : 240_000,
           hookTimeout: 120_000,
           // Each file has workers of its own that are mostly waiting for what was done to them.
           maxWorkers: 3,
