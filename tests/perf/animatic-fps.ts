@@ -1,13 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
-import { type Browser, type BrowserContext, chromium, devices, type Page } from "@playwright/test";
+import { type BrowserContext, devices, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { chromiumFlags, ensureChromium } from "#scripts/browser.ts";
-import { buildWhenStale } from "#scripts/build.ts";
-import { freePort } from "#scripts/free-port.ts";
-import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
-import { stdoutReporter as reporter } from "#scripts/reporter.ts";
-import { startApp } from "#tests/support/start-app.ts";
-import { cloneTestDatabase, startTestServer } from "#tests/support/test-database.ts";
+import { measureBuiltStudio } from "./built-studio.ts";
 
 /**
  * Measures the animatic on a phone whose processor is four times slower than this machine: pictures a second while it plays,
@@ -23,39 +16,12 @@ const BUDGETS = { fps: 24, firstFrameMs: 300 };
 /** More pixels than a Pixel 7 has: the preview over its whole width is then drawn at 1280 × 720. */
 const PHONE = { ...devices["Pixel 7"], deviceScaleFactor: 3.5 };
 
-const ACCOUNT = {
-  email: "ann@example.com",
-  password: "boat-kettle-91-lantern",
-  name: "Ann",
-  teamName: "Kites",
-};
-
 type Figures = { readonly pixels: string; readonly fps: number; readonly firstFrameMs: number };
 
-await buildWhenStale(reporter);
-const executablePath = await ensureChromium(reporter);
-const server = await startTestServer();
-const [database, dataDir] = await Promise.all([cloneTestDatabase(server.url), createThrowAwayDir()]);
-await mkdir("test-results", { recursive: true });
-const app = await startApp({
-  databaseUrl: database.url,
-  dataDir,
-  port: await freePort(),
-  logFile: "test-results/perf-app.log",
-});
-const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
-try {
-  process.exitCode = (await measure(browser, app.url)) ? 1 : 0;
-} finally {
-  await browser.close();
-  await app.stop();
-  await server.remove();
-  await rm(dataDir, { recursive: true, force: true });
-}
+await measureBuiltStudio(async ({ visit }) => measure(await visit(PHONE)));
 
 /** Prints what it finds; returns whether something is over its budget. */
-async function measure(browser: Browser, origin: string): Promise<boolean> {
-  const context = await signIn(browser, origin);
+async function measure(context: BrowserContext): Promise<boolean> {
   const figures = {
     "look aside": await measureCamera(context),
     "six regions": await measureBrush(context),
@@ -97,19 +63,6 @@ async function measureFrames(context: BrowserContext): Promise<Figures> {
   const page = await openPicture(context);
   await putPicture(page, "End frame", "dusk.jpg");
   return play(page, () => page.getByRole("button", { name: "Preview", exact: true }).click());
-}
-
-async function signIn(browser: Browser, origin: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ ...PHONE, baseURL: origin, locale: "en-US" });
-  const { email, password } = ACCOUNT;
-  for (const [path, data] of [
-    ["/api/setup", ACCOUNT],
-    ["/api/auth/sign-in/email", { email, password }],
-  ] as const) {
-    const response = await context.request.post(path, { data, headers: { origin } });
-    if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
-  }
-  return context;
 }
 
 async function openPicture(context: BrowserContext): Promise<Page> {

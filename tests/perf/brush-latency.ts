@@ -1,13 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import sharp from "sharp";
-import { chromiumFlags, ensureChromium } from "#scripts/browser.ts";
-import { buildWhenStale } from "#scripts/build.ts";
-import { freePort } from "#scripts/free-port.ts";
-import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
-import { stdoutReporter as reporter } from "#scripts/reporter.ts";
-import { startApp } from "#tests/support/start-app.ts";
-import { cloneTestDatabase, startTestServer } from "#tests/support/test-database.ts";
+import { measureBuiltStudio } from "./built-studio.ts";
 
 /**
  * Measures how long a pointer waits for its frame on the brush canvas: six regions on a 4096 × 2304 picture, before and
@@ -22,37 +15,12 @@ const POINTS_PER_STROKE = 14;
 
 const BUDGETS = { ratioP95: 1.25, frameMs: 32, heapGrowthMB: 4 };
 
-const ACCOUNT = {
-  email: "ann@example.com",
-  password: "boat-kettle-91-lantern",
-  name: "Ann",
-  teamName: "Kites",
-};
-
-await buildWhenStale(reporter);
-const executablePath = await ensureChromium(reporter);
-const server = await startTestServer();
-const [database, dataDir] = await Promise.all([cloneTestDatabase(server.url), createThrowAwayDir()]);
-await mkdir("test-results", { recursive: true });
-const app = await startApp({
-  databaseUrl: database.url,
-  dataDir,
-  port: await freePort(),
-  logFile: "test-results/perf-app.log",
-});
-const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
-try {
-  process.exitCode = (await measure(browser, app.url)) ? 1 : 0;
-} finally {
-  await browser.close();
-  await app.stop();
-  await server.remove();
-  await rm(dataDir, { recursive: true, force: true });
-}
+await measureBuiltStudio(async ({ visit }) =>
+  measure(await visit({ viewport: { width: 1280, height: 800 } })),
+);
 
 /** Prints what it finds; returns whether something is over its budget. */
-async function measure(browser: Browser, origin: string): Promise<boolean> {
-  const context = await signIn(browser, origin);
+async function measure(context: BrowserContext): Promise<boolean> {
   const canvas = await openCanvas(context);
   const empty = await context.newPage();
   for (const page of [canvas, empty]) await page.evaluate(watchFrames);
@@ -77,20 +45,6 @@ async function measure(browser: Browser, origin: string): Promise<boolean> {
   const lateFrames = [few, many].some(({ canvas: drawn, empty: bare }) => drawn.lateFrames > bare.lateFrames);
   if (lateFrames) console.log(`frames over ${BUDGETS.frameMs} ms that the empty page has not`);
   return lateFrames || heap > BUDGETS.heapGrowthMB || ratios.some((ratio) => ratio > BUDGETS.ratioP95);
-}
-
-async function signIn(browser: Browser, origin: string): Promise<BrowserContext> {
-  const viewport = { width: 1280, height: 800 };
-  const context = await browser.newContext({ baseURL: origin, locale: "en-US", viewport });
-  const { email, password } = ACCOUNT;
-  for (const [path, data] of [
-    ["/api/setup", ACCOUNT],
-    ["/api/auth/sign-in/email", { email, password }],
-  ] as const) {
-    const response = await context.request.post(path, { data, headers: { origin } });
-    if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
-  }
-  return context;
 }
 
 async function openCanvas(context: BrowserContext): Promise<Page> {

@@ -1,12 +1,5 @@
-import { mkdir, rm } from "node:fs/promises";
-import { type Browser, type CDPSession, chromium, devices, type Page } from "@playwright/test";
-import { chromiumFlags, ensureChromium } from "#scripts/browser.ts";
-import { buildWhenStale } from "#scripts/build.ts";
-import { freePort } from "#scripts/free-port.ts";
-import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
-import { stdoutReporter as reporter } from "#scripts/reporter.ts";
-import { startApp } from "#tests/support/start-app.ts";
-import { cloneTestDatabase, startTestServer } from "#tests/support/test-database.ts";
+import { type Browser, type CDPSession, devices, type Page } from "@playwright/test";
+import { type BuiltStudio, measureBuiltStudio } from "./built-studio.ts";
 
 /**
  * Measures the Create screen's first visit on a phone profile against the production build: a Pixel 7 whose processor
@@ -46,59 +39,22 @@ type Measures = {
   readonly cls: number;
 };
 
-const ACCOUNT = {
-  email: "ann@example.com",
-  password: "boat-kettle-91-lantern",
-  name: "Ann",
-  teamName: "Kites",
-};
-
-await buildWhenStale(reporter);
-const executablePath = await ensureChromium(reporter);
-const server = await startTestServer();
-const [database, dataDir] = await Promise.all([cloneTestDatabase(server.url), createThrowAwayDir()]);
-await mkdir("test-results", { recursive: true });
-const app = await startApp({
-  databaseUrl: database.url,
-  dataDir,
-  port: await freePort(),
-  logFile: "test-results/perf-app.log",
-});
-const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
-try {
-  const storageState = await signIn(browser, app.url);
+await measureBuiltStudio(async ({ browser, origin, visit }) => {
+  const storageState = await (await visit()).storageState();
   let isOver = false;
   for (const path of PAGES) {
     const runs: Measures[] = [];
     // The first visit only warms the server up.
     for (let run = 0; run <= RUNS; run += 1) {
-      const measures = await measureVisit(browser, `${app.url}${path}`, storageState);
+      const measures = await measureVisit(browser, `${origin}${path}`, storageState);
       if (run > 0) runs.push(measures);
     }
     isOver = report(path, runs) || isOver;
   }
-  process.exitCode = isOver ? 1 : 0;
-} finally {
-  await browser.close();
-  await app.stop();
-  await server.remove();
-  await rm(dataDir, { recursive: true, force: true });
-}
+  return isOver;
+});
 
-type StorageState = Awaited<ReturnType<typeof signIn>>;
-
-async function signIn(browser: Browser, origin: string) {
-  const context = await browser.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
-  const { email, password } = ACCOUNT;
-  for (const [path, data] of [
-    ["/api/setup", ACCOUNT],
-    ["/api/auth/sign-in/email", { email, password }],
-  ] as const) {
-    const response = await context.request.post(path, { data });
-    if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
-  }
-  return context.storageState();
-}
+type StorageState = Awaited<ReturnType<Awaited<ReturnType<BuiltStudio["visit"]>>["storageState"]>>;
 
 /** One visit with an empty cache. */
 async function measureVisit(browser: Browser, url: string, storageState: StorageState): Promise<Measures> {
