@@ -12,6 +12,11 @@ export function assetViewOf(row: AssetRow): Asset {
     widthPx: row.widthPx,
     heightPx: row.heightPx,
     durationSeconds: row.durationSeconds,
+    fps: row.fps,
+    hasSound: row.hasSound,
+    hasPoster: row.posterKey !== null,
+    hasPreview: row.previewKey !== null,
+    createdById: row.createdById,
     createdAt: row.createdAt.toISOString(),
   };
 }

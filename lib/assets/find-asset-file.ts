@@ -22,10 +22,10 @@ type Wanted = { readonly teamId: string; readonly assetId: string; readonly vari
 
 /**
  * The file behind an asset of this team.
- * @throws AppError not_found for another team's asset, a variant it lacks, and bytes that are gone
+ * @throws AppError not_found for another team's asset, one that was deleted, a variant it lacks, and bytes that are gone
  */
 export async function findAssetFile({ teamId, assetId, variant }: Wanted): Promise<AssetFile> {
-  const asset = await db.asset.findFirst({ where: { teamId, id: assetId } });
+  const asset = await db.asset.findFirst({ where: { teamId, id: assetId, removedAt: null } });
   const place = asset && placeOf(asset, variant);
   const bytes = place && (await blobs.size(place.key));
   if (!asset || !place || bytes === null) throw new AppError("not_found", "There is no such file.");

@@ -7,10 +7,16 @@ export type NewAsset = Omit<Prisma.AssetUncheckedCreateInput, "id">;
 
 /**
  * The team's row for this content: the one it has, or a new one. The same bytes are one asset per team and origin, also when
- * two orders bring them at the same moment: the later one waits for the row of the earlier one.
+ * two orders bring them at the same moment: the later one waits for the row of the earlier one. One that was deleted is there again.
  */
 export async function keepAsset(tx: Transaction | SystemTransaction, asset: NewAsset): Promise<Asset> {
   const { teamId, sha256, origin } = asset;
   await tx.asset.createMany({ data: [{ id: newId("asset"), ...asset }], skipDuplicates: true });
-  return tx.asset.findFirstOrThrow({ where: { teamId, sha256, origin } });
+  const where = { teamId, sha256, origin };
+  // Its blobs may be gone: those that were published just now take their place.
+  await tx.asset.updateMany({
+    where: { ...where, removedAt: { not: null } },
+    data: { ...asset, removedAt: null },
+  });
+  return tx.asset.findFirstOrThrow({ where });
 }

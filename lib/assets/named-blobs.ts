@@ -9,14 +9,20 @@ export const NAMING_COLUMNS = [
   "SandboxTask.files",
 ] as const;
 
+/** An order that named a file just before it was deleted still reads it. */
+export const REMOVED_KEPT = "1 day";
+
 /** Those of the keys that some row names. One pass over each table, however many keys are asked for. */
 export async function namedAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
   const rows = await systemDb.$queryRaw<{ key: string }[]>`
-    WITH wanted AS MATERIALIZED (SELECT unnest(${[...keys]}::text[]) AS "key")
-    SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM "Asset" WHERE "storageKey" = "key")
-    UNION SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM "Asset" WHERE "posterKey" = "key")
-    UNION SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM "Asset" WHERE "previewKey" = "key")
+    WITH wanted AS MATERIALIZED (SELECT unnest(${[...keys]}::text[]) AS "key"),
+    kept AS NOT MATERIALIZED (
+      SELECT * FROM "Asset" WHERE "removedAt" IS NULL OR "removedAt" > now() - ${REMOVED_KEPT}::interval
+    )
+    SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM kept WHERE "storageKey" = "key")
+    UNION SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM kept WHERE "posterKey" = "key")
+    UNION SELECT "key" FROM wanted WHERE EXISTS (SELECT FROM kept WHERE "previewKey" = "key")
     UNION SELECT "key" FROM wanted JOIN (
       SELECT jsonb_path_query("inputs", '$.*') #>> '{}' AS "named" FROM "SandboxTask"
       UNION ALL SELECT jsonb_path_query("files", '$[*].key') #>> '{}' FROM "SandboxTask"

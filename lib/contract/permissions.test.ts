@@ -26,6 +26,8 @@ const EXPECTED: Record<Action, string> = {
   "webhook.manage": "aa----",
   "asset.upload": "aaa--a",
   "asset.read": "aaaaaa",
+  "asset.rename": "aaa--o",
+  "asset.delete": "aao--o",
   "api_key.manage": "aao---",
   "stream.read": "aaaaaa",
 };

@@ -60,6 +60,8 @@ const MATRIX = {
   "webhook.manage": ["any", "any", "none", "none", "none", "none"],
   "asset.upload": ["any", "any", "any", "none", "none", "any"],
   "asset.read": ["any", "any", "any", "any", "any", "any"],
+  "asset.rename": ["any", "any", "any", "none", "none", "own"],
+  "asset.delete": ["any", "any", "own", "none", "none", "own"],
   "api_key.manage": ["any", "any", "own", "none", "none", "none"],
   "stream.read": ["any", "any", "any", "any", "any", "any"],
 } as const satisfies Record<string, readonly Reach[]>;

@@ -8,7 +8,8 @@ import { taskEventOf } from "./task-event.ts";
 
 const DETAIL_PARTS = {
   ...SUMMARY_PARTS,
-  inputs: { include: { asset: true }, orderBy: { role: "asc" } },
+  // Those that a person deleted have nothing left to show.
+  inputs: { where: { asset: { removedAt: null } }, include: { asset: true }, orderBy: { role: "asc" } },
   outputs: { include: { asset: true }, orderBy: { position: "asc" } },
   // How far a render was, second by second, is nothing for a time line.
   events: { where: { type: { not: "progress" } }, orderBy: { seq: "asc" } },

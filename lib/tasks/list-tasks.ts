@@ -2,6 +2,7 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskFilter, TaskList } from "#lib/contract/tasks.ts";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { literally } from "#lib/db/literally.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
 
 type ListTasks = TaskFilter & {
@@ -33,9 +34,4 @@ function conditionsOf({ kind, model, status, person, search, trash }: TaskFilter
     // A plain substring, so that Chinese needs no word boundaries.
     ...(words && { prompt: { contains: literally(words), mode: "insensitive" } }),
   };
-}
-
-/** Prisma hands the text to ILIKE as it is: its wildcards must lose their meaning. */
-function literally(words: string): string {
-  return words.replaceAll(/[\\%_]/g, "\\$&");
 }

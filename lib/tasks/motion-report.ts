@@ -35,7 +35,8 @@ export async function guidedClipOf(taskId: string): Promise<GuidedClip | null> {
     },
   });
   const asked = task === null ? null : askedMotion(taskRequestOf(task));
-  const videoKey = task?.outputs[0]?.asset?.storageKey;
+  const video = task?.outputs[0]?.asset;
+  const videoKey = video?.removedAt === null ? video.storageKey : undefined;
   if (task === null || asked === null || videoKey === undefined || task.motionReport !== null) return null;
   const assetOf = (role: string) => task.inputs.find((input) => input.role === role)?.asset;
   const picture = assetOf("image");

@@ -54,7 +54,7 @@ async function findSources(
     media.filter(({ field }) => (field.type === "output") === isOutput).map(({ reference }) => reference);
   const assetIds = named(false);
   if (assetIds.length > 0) {
-    const assets = await tx.asset.findMany({ where: { teamId, id: { in: assetIds } } });
+    const assets = await tx.asset.findMany({ where: { teamId, id: { in: assetIds }, removedAt: null } });
     for (const asset of assets) found.set(asset.id, asset);
   }
   const outputIds = named(true);
@@ -64,7 +64,7 @@ async function findSources(
       include: { asset: true },
     });
     for (const { id, upstreamId, asset } of outputs) {
-      if (asset === null) continue;
+      if (asset === null || asset.removedAt !== null) continue;
       found.set(id, asset);
       found.set(upstreamId, asset);
     }

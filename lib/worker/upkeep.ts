@@ -1,3 +1,4 @@
+import { forgetRemovedAssets } from "#lib/assets/delete-asset.ts";
 import { sweepBlobs } from "#lib/assets/sweep-blobs.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
@@ -63,5 +64,6 @@ async function tidy(blobs: BlobStore): Promise<void> {
     DELETE FROM "ConnectionCalls" WHERE "minute" < now() - make_interval(days => ${CALLS_KEPT_DAYS})`;
   await systemDb.$executeRaw`DELETE FROM "SeenCallback" WHERE "seenAt" < now() - interval '1 day'`;
   await forgetOldMessages();
+  await forgetRemovedAssets();
   await blobs.removeAbandonedWork();
 }

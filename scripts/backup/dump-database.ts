@@ -60,7 +60,7 @@ async function dumpTable(
 async function keysOfAssets(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ key: string }>(`
     SELECT DISTINCT key FROM "Asset" CROSS JOIN LATERAL unnest(ARRAY["storageKey", "posterKey", "previewKey"]) AS key
-    WHERE key IS NOT NULL ORDER BY key`);
+    WHERE key IS NOT NULL AND "removedAt" IS NULL ORDER BY key`);
   return rows.map(({ key }) => key);
 }
 

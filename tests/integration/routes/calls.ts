@@ -141,6 +141,11 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
 
   uploadAsset: async () => ({ query: { name: "kite.png" }, body: await onePixelRow() }),
   listAssets: () => ({}),
+  findAsset: async (team) => ({ params: { assetId: await makeAsset(team) } }),
+  getAssetUses: async (team) => ({ params: { assetId: await makeAsset(team) } }),
+  renameAsset: async (team) => ({ params: { assetId: await makeAsset(team) }, body: { name: "a kite" } }),
+  "deleteAsset.mates": async (team) => ({ params: { assetId: await makeAsset(team) } }),
+  "deleteAsset.own": async (team, { userId }) => ({ params: { assetId: await makeAsset(team, userId) } }),
   getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
   streamEvents: () => ({}),
 

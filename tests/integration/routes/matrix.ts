@@ -90,6 +90,11 @@ const ROWS = `
   uploadAsset                   201 201 201 403 201 403 401 401 401
   listAssets                    200 200 200 200 200 403 401 401 401
   getAsset                      200 200 200 200 404 403 401 401 401
+  findAsset                     200 200 200 200 404 403 401 401 401
+  getAssetUses                  200 200 200 200 404 403 401 401 401
+  renameAsset                   200 200 200 403 404 403 401 401 401
+  deleteAsset.mates             204 204 403 403 404 403 401 401 401
+  deleteAsset.own               204 204 204 403 404 403 401 401 401
   streamEvents                  200 200 200 200 200 403 401 401 401
 
   receiveCallback               204 204 204 204 204 204 204 204 204

@@ -18,7 +18,7 @@ export async function onePixelRow(): Promise<Uint8Array> {
 }
 
 /** A picture of the team, with its bytes in the store. */
-export async function makeAsset(team: TestTeam): Promise<string> {
+export async function makeAsset(team: TestTeam, createdById = team.ownerId): Promise<string> {
   const bytes = await onePixelRow();
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = path.join(await blobs.workDir(), "picture.png");
@@ -29,7 +29,7 @@ export async function makeAsset(team: TestTeam): Promise<string> {
     data: {
       id,
       teamId: team.teamId,
-      createdById: team.ownerId,
+      createdById,
       origin: "upload",
       name: `${team.canary}.png`,
       mime: "image/png",

@@ -95,6 +95,20 @@ const CASES: readonly Case[] = [
     input: (assetId) => ({ params: { assetId, variant: "download" } }),
     status: 404,
   },
+  ...["findAsset", "getAssetUses", "deleteAsset"].map((id) => ({
+    id,
+    where: "path",
+    make: asset,
+    input: (assetId: string) => ({ params: { assetId } }),
+    status: 404,
+  })),
+  {
+    id: "renameAsset",
+    where: "path",
+    make: asset,
+    input: (assetId) => ({ params: { assetId }, body: { name: "mine" } }),
+    status: 404,
+  },
   {
     id: "setRole",
     where: "path",
