@@ -3,6 +3,7 @@ import * as archive from "./archive.ts";
 import * as assets from "./assets.ts";
 import * as callbacks from "./callbacks.ts";
 import * as connections from "./connections.ts";
+import * as drafts from "./drafts.ts";
 import * as events from "./events.ts";
 import { gatewayOperations, getResultFileOperation } from "./gateway.ts";
 import * as instance from "./instance.ts";
@@ -26,6 +27,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   taskDecisions,
   archive,
   assets,
+  drafts,
   events,
   callbacks,
   webhooks,

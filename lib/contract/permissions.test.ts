@@ -28,6 +28,10 @@ const EXPECTED: Record<Action, string> = {
   "asset.read": "aaaaaa",
   "asset.rename": "aaa--o",
   "asset.delete": "aao--o",
+  "draft.read": "aaaa--",
+  "draft.edit": "aaa---",
+  "draft.share": "ooo---",
+  "draft.trash": "aao---",
   "api_key.manage": "aao---",
   "stream.read": "aaaaaa",
 };
@@ -63,6 +67,7 @@ test("a viewer can look at everything and change nothing", () => {
     "task.read",
     "connection.read",
     "asset.read",
+    "draft.read",
     "stream.read",
   ]);
 });

@@ -62,6 +62,10 @@ const MATRIX = {
   "asset.read": ["any", "any", "any", "any", "any", "any"],
   "asset.rename": ["any", "any", "any", "none", "none", "own"],
   "asset.delete": ["any", "any", "own", "none", "none", "own"],
+  "draft.read": ["any", "any", "any", "any", "none", "none"],
+  "draft.edit": ["any", "any", "any", "none", "none", "none"],
+  "draft.share": ["own", "own", "own", "none", "none", "none"],
+  "draft.trash": ["any", "any", "own", "none", "none", "none"],
   "api_key.manage": ["any", "any", "own", "none", "none", "none"],
   "stream.read": ["any", "any", "any", "any", "any", "any"],
 } as const satisfies Record<string, readonly Reach[]>;

@@ -8,6 +8,7 @@ const TEAM_COLUMN: Readonly<Record<string, string>> = {
   CallbackDelivery: "teamId",
   CallbackSecret: "teamId",
   Connection: "teamId",
+  Draft: "teamId",
   Element: "teamId",
   IdempotencyKey: "teamId",
   LedgerEntry: "teamId",

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   sandboxTask: "sandbox",
   sandboxSession: "selection",
   asset: "asset",
+  draft: "draft",
   element: "element",
   voice: "voice",
   mediaSession: "media",

@@ -2,6 +2,7 @@ import { forgetRemovedAssets } from "#lib/assets/delete-asset.ts";
 import { sweepBlobs } from "#lib/assets/sweep-blobs.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
+import { forgetTrashedDrafts } from "#lib/drafts/forget-drafts.ts";
 import { log } from "#lib/log.ts";
 import type { Queue } from "#lib/queue/queue.ts";
 import type { BlobStore } from "#lib/storage/blob-store.ts";
@@ -65,5 +66,6 @@ async function tidy(blobs: BlobStore): Promise<void> {
   await systemDb.$executeRaw`DELETE FROM "SeenCallback" WHERE "seenAt" < now() - interval '1 day'`;
   await forgetOldMessages();
   await forgetRemovedAssets();
+  await forgetTrashedDrafts();
   await blobs.removeAbandonedWork();
 }

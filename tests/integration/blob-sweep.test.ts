@@ -136,6 +136,7 @@ const OTHERS = [
   "ApiKey.accessKey",
   "Connection.pauseReason",
   "Connection.priceBook",
+  "Draft.state",
   "Element.media",
   "IdempotencyKey.key",
   "IdempotencyKey.responseBody",

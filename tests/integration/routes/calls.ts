@@ -6,12 +6,13 @@ import { newId } from "#lib/shared/ids.ts";
 import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { type Actor, makeMember } from "./actors.ts";
 import type { Input } from "./call.ts";
+import { draftCalls } from "./drafts.ts";
 import { MATRIX } from "./matrix.ts";
 import { makeAsset, onePixelRow } from "./media.ts";
 import { makeMessage, makeWebhook } from "./webhooks.ts";
 import { makeTask, type TestTeam } from "./world.ts";
 
-type Prepare = (team: TestTeam, actor: Actor) => Promise<Input> | Input;
+export type Prepare = (team: TestTeam, actor: Actor) => Promise<Input> | Input;
 
 const PASSWORD = "four green kites fly";
 const NEXT_PASSWORD = "seven blue boats sail";
@@ -148,6 +149,8 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   "deleteAsset.own": async (team, { userId }) => ({ params: { assetId: await makeAsset(team, userId) } }),
   getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
   streamEvents: () => ({}),
+
+  ...draftCalls(),
 
   receiveCallback: async (team) => ({
     params: { token: callbackToken({ taskId: await runningTask(team), paidTry: 1 }) },

@@ -97,6 +97,25 @@ const ROWS = `
   deleteAsset.own               204 204 204 403 404 403 401 401 401
   streamEvents                  200 200 200 200 200 403 401 401 401
 
+  listDrafts                    200 200 200 200 200 403 401 401 401
+  getDraft.shared               200 200 200 200 404 403 401 401 401
+  getDraft.private              404 404 404 404 404 403 401 401 401
+  getDraft.own                  200 200 200 200 404 403 401 401 401
+  saveDraft.new                 200 200 200 403 200 403 401 401 401
+  saveDraft.shared              200 200 200 403 404 403 401 401 401
+  saveDraft.private             404 404 404 403 404 403 401 401 401
+  saveDraft.own                 200 200 200 403 404 403 401 401 401
+  saveDraft.old                 409 409 409 403 404 403 401 401 401
+  updateDraft.shared            200 200 200 403 404 403 401 401 401
+  updateDraft.private           404 404 404 403 404 403 401 401 401
+  updateDraft.own               200 200 200 403 404 403 401 401 401
+  updateDraft.taken             403 403 403 403 404 403 401 401 401
+  trashDraft.shared             200 200 403 403 404 403 401 401 401
+  trashDraft.private            404 404 404 403 404 403 401 401 401
+  trashDraft.own                200 200 200 403 404 403 401 401 401
+  restoreDraft.shared           200 200 403 403 404 403 401 401 401
+  restoreDraft.own              200 200 200 403 404 403 401 401 401
+
   receiveCallback               204 204 204 204 204 204 204 204 204
   receiveCallback.forged        404 404 404 404 404 404 404 404 404
 

@@ -6,6 +6,7 @@ import { ask } from "../accounts/operation.ts";
 import { type Actor, makeActor, makeMember } from "../routes/actors.ts";
 import type { Input } from "../routes/call.ts";
 import { watchChanges } from "../routes/changes.ts";
+import { draftBody, makeDraft } from "../routes/drafts.ts";
 import { makeAsset } from "../routes/media.ts";
 import { makeTask, makeTeam, type TestTeam } from "../routes/world.ts";
 
@@ -34,6 +35,7 @@ type Case = {
 };
 
 const task = (status: string) => () => makeTask(abroad, { status, createdById: abroad.ownerId });
+const draft = async () => (await makeDraft(abroad, { authorId: abroad.ownerId, visibility: "team" })).draftId;
 const asset = () => makeAsset(abroad);
 const member = async () => (await makeMember(abroad, "creator")).memberId;
 
@@ -107,6 +109,27 @@ const CASES: readonly Case[] = [
     where: "path",
     make: asset,
     input: (assetId) => ({ params: { assetId }, body: { name: "mine" } }),
+    status: 404,
+  },
+  ...["getDraft", "trashDraft", "restoreDraft"].map((id) => ({
+    id,
+    where: "path",
+    make: draft,
+    input: (draftId: string) => ({ params: { draftId } }),
+    status: 404,
+  })),
+  {
+    id: "saveDraft",
+    where: "path",
+    make: draft,
+    input: (draftId) => ({ params: { draftId }, body: draftBody({ expectedVersion: 1 }) }),
+    status: 404,
+  },
+  {
+    id: "updateDraft",
+    where: "path",
+    make: draft,
+    input: (draftId) => ({ params: { draftId }, body: { name: "mine" } }),
     status: 404,
   },
   {
