@@ -51,7 +51,7 @@ export function OptionChips<Value extends string>(props: Props<Value>) {
 
   return (
     <fieldset className={classNames("min-w-0", className)}>
-      <legend className={classNames("mb-2 flex w-full items-baseline gap-2", hideLabel && "sr-only")}>
+      <legend className={hideLabel ? "sr-only" : "mb-2 flex w-full items-baseline gap-2"}>
         <span className="text-sm font-medium text-text">{label}</span>
         {note && <span className="ml-auto text-xs text-muted">{note}</span>}
       </legend>

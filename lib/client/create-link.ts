@@ -20,3 +20,12 @@ export function settingsLink({ id, kind, modelName }: Made): string | null {
 export function promptLink(prompt: string): string {
   return `/create/${CREATE_SLUGS.text2video}?prompt=${encodeURIComponent(prompt)}`;
 }
+
+/** Every kind that has a form, by its address; wider than `CREATE_SLUGS` says, so that a link appears with its form. */
+const SLUGS: Readonly<Partial<Record<TaskKind, string>>> = CREATE_SLUGS;
+
+/** Opens the effects form with this scene chosen; null while there is no such form. */
+export function effectLink(scene: string): string | null {
+  const slug = SLUGS.effects;
+  return slug === undefined ? null : `/create/${slug}?scene=${encodeURIComponent(scene)}`;
+}

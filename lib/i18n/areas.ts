@@ -8,6 +8,7 @@ export const AREAS = [
   "motion",
   "gallery",
   "task",
+  "library",
   "team",
   "settings",
   "connections",

@@ -7,6 +7,7 @@ import createEn from "./messages/en/create.json" with { type: "json" };
 import docsEn from "./messages/en/docs.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
 import galleryEn from "./messages/en/gallery.json" with { type: "json" };
+import libraryEn from "./messages/en/library.json" with { type: "json" };
 import motionEn from "./messages/en/motion.json" with { type: "json" };
 import settingsEn from "./messages/en/settings.json" with { type: "json" };
 import shellEn from "./messages/en/shell.json" with { type: "json" };
@@ -20,6 +21,7 @@ import createZh from "./messages/zh-CN/create.json" with { type: "json" };
 import docsZh from "./messages/zh-CN/docs.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
 import galleryZh from "./messages/zh-CN/gallery.json" with { type: "json" };
+import libraryZh from "./messages/zh-CN/library.json" with { type: "json" };
 import motionZh from "./messages/zh-CN/motion.json" with { type: "json" };
 import settingsZh from "./messages/zh-CN/settings.json" with { type: "json" };
 import shellZh from "./messages/zh-CN/shell.json" with { type: "json" };
@@ -36,6 +38,7 @@ const en = {
   motion: motionEn,
   gallery: galleryEn,
   task: taskEn,
+  library: libraryEn,
   team: teamEn,
   settings: settingsEn,
   connections: connectionsEn,
@@ -52,6 +55,7 @@ const zh = {
   motion: motionZh,
   gallery: galleryZh,
   task: taskZh,
+  library: libraryZh,
   team: teamZh,
   settings: settingsZh,
   connections: connectionsZh,

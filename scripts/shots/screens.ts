@@ -24,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "task-succeeded", scene: "signed-in", path: "/tasks/{succeeded}" },
   { name: "task-failed", scene: "signed-in", path: "/tasks/{failed}" },
   { name: "task-running", scene: "signed-in", path: "/tasks/{running}" },
+  { name: "library-effects", scene: "signed-in", path: "/library/effects" },
   { name: "team", scene: "signed-in", path: "/team" },
   { name: "settings", scene: "signed-in", path: "/settings" },
   { name: "connections", scene: "signed-in", path: "/settings/connections" },

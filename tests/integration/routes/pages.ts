@@ -14,6 +14,8 @@ export const PAGES: Readonly<Record<string, "anyone" | "user" | "member">> = {
   "/create/{tool}": "member",
   "/gallery": "member",
   "/tasks/{taskId}": "member",
+  "/library": "member",
+  "/library/effects": "member",
   "/team": "member",
   "/settings": "member",
   "/settings/connections": "member",
