@@ -19,6 +19,7 @@ export async function listChoices(teamId: string): Promise<ConnectionView[]> {
     isPractice: row.provider === "sandbox",
     policy: policyOf(row),
     provider: providerNameOf(row),
+    preset: row.preset,
     priceBook: priceBookOf(row),
     isEnabled: row.isEnabled,
     isPaused: row.pausedAt !== null,

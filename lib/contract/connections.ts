@@ -29,6 +29,8 @@ export type ConnectionView = {
   readonly isPractice: boolean;
   readonly policy: CapabilityPolicy;
   readonly provider: ProviderName;
+  /** What it was made from, see `lib/kling/upstreams.ts`. */
+  readonly preset: string;
   readonly priceBook: PriceBook | null;
   /** Switched off: nothing can be ordered there. */
   readonly isEnabled: boolean;

@@ -8,6 +8,7 @@ import * as events from "./events.ts";
 import { gatewayOperations, getResultFileOperation } from "./gateway.ts";
 import * as instance from "./instance.ts";
 import * as keys from "./keys.ts";
+import * as library from "./library.ts";
 import type { Operation } from "./operation.ts";
 import * as taskDecisions from "./task-decisions.ts";
 import * as tasks from "./tasks.ts";
@@ -28,6 +29,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   archive,
   assets,
   drafts,
+  library,
   events,
   callbacks,
   webhooks,

@@ -32,6 +32,8 @@ const EXPECTED: Record<Action, string> = {
   "draft.edit": "aaa---",
   "draft.share": "ooo---",
   "draft.trash": "aao---",
+  "library.read": "aaaa--",
+  "library.delete": "aao---",
   "api_key.manage": "aao---",
   "stream.read": "aaaaaa",
 };
@@ -68,6 +70,7 @@ test("a viewer can look at everything and change nothing", () => {
     "connection.read",
     "asset.read",
     "draft.read",
+    "library.read",
     "stream.read",
   ]);
 });

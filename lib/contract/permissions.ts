@@ -66,6 +66,8 @@ const MATRIX = {
   "draft.edit": ["any", "any", "any", "none", "none", "none"],
   "draft.share": ["own", "own", "own", "none", "none", "none"],
   "draft.trash": ["any", "any", "own", "none", "none", "none"],
+  "library.read": ["any", "any", "any", "any", "none", "none"],
+  "library.delete": ["any", "any", "own", "none", "none", "none"],
   "api_key.manage": ["any", "any", "own", "none", "none", "none"],
   "stream.read": ["any", "any", "any", "any", "any", "any"],
 } as const satisfies Record<string, readonly Reach[]>;

@@ -1,3 +1,4 @@
+import type { LibraryKind, PresetElement, PresetVoice } from "#lib/kling/library.ts";
 import type { OutputLabel } from "#lib/kling/output-labels.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import type { ResourcePack, SelectionAnswer, SelectionChange } from "#lib/kling/selection.ts";
@@ -133,6 +134,21 @@ export type Provider = {
    * once; absent where upstream has no such thing. Throws AppError not_found for a session it does not know.
    */
   readonly changeSelection?: (change: SelectionChange, signal: AbortSignal) => Promise<SelectionAnswer>;
+  /** Elements of the house in one of the two libraries; null or absent where upstream has no such list. */
+  readonly presetElements?: (
+    kind: Exclude<LibraryKind, "custom-voices">,
+    signal: AbortSignal,
+  ) => Promise<readonly PresetElement[] | null>;
+  /** Voices of the house for clips; absent where upstream has no such list. */
+  readonly presetVoices?: (signal: AbortSignal) => Promise<readonly PresetVoice[]>;
+  /**
+   * Deletes an element or a voice that the account keeps. `gone`: upstream knows none of that id; `kept`: it has no way to delete
+   * it. Throws AppError provider_unavailable when it cannot be asked.
+   */
+  readonly deleteKept?: (
+    kept: { readonly kind: LibraryKind; readonly id: string },
+    signal: AbortSignal,
+  ) => Promise<"deleted" | "gone" | "kept">;
   /** What the account may still spend; absent where upstream does not tell. */
   readonly resourcePacks?: (signal: AbortSignal) => Promise<readonly ResourcePack[]>;
 };

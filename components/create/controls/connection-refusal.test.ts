@@ -8,6 +8,7 @@ const OPEN: ConnectionView = {
   name: "One",
   isDefault: false,
   isPractice: false,
+  preset: "custom",
   policy: "strict",
   provider: "native",
   priceBook: null,

@@ -4,6 +4,7 @@ import { AppError } from "#lib/shared/errors.ts";
 import { accountCalls } from "./account-calls.ts";
 import { checkConnection } from "./check-connection.ts";
 import { findTask, listTasks, readTask } from "./find-tasks.ts";
+import { libraryCalls } from "./library-calls.ts";
 import { openOutput } from "./open-output.ts";
 import { type SubmitDeps, submissionClassIn, submit } from "./submit.ts";
 
@@ -34,5 +35,6 @@ export function createHttpProvider(deps: HttpProviderDeps): Provider {
     openOutput: (output, options) => openOutput(output, { ...options, count: countOutput }),
     check: (signal) => checkConnection({ upstream, client, transport, nowMs, signal }),
     ...accountCalls({ upstream, transport, nowMs }),
+    ...libraryCalls(upstream.dialect, transport),
   };
 }

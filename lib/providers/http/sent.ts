@@ -1,7 +1,15 @@
 import { isJsonObject, type JsonObject, readNumber } from "#lib/kling/dialects/unknown-values.ts";
 
 /** What a call is for: how long it may take, and under what it is counted. */
-export type CallOperation = "submit" | "find" | "query" | "list" | "output" | "check" | "selection";
+export type CallOperation =
+  | "submit"
+  | "find"
+  | "query"
+  | "list"
+  | "output"
+  | "check"
+  | "selection"
+  | "library";
 
 export type Call = {
   readonly operation: CallOperation;

@@ -37,6 +37,7 @@ const TIMEOUTS_MS: Readonly<Record<CallOperation, number>> = {
   list: 25_000,
   output: 15_000,
   check: 10_000,
+  library: 15_000,
 };
 
 /** A page of 500 tasks, or masks of a selection, with room to spare. */

@@ -2,6 +2,8 @@ import { crashPoint } from "#lib/crash-point.ts";
 import { env } from "#lib/env.ts";
 import { findBusinessCode } from "#lib/kling/codes.ts";
 import { kindOf } from "#lib/kling/kinds/kinds.ts";
+import { PRESET_ELEMENTS } from "#lib/kling/preset-elements.ts";
+import { PRESET_VOICES } from "#lib/kling/preset-voices.ts";
 import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { mediaOf } from "#lib/kling/requests/request-media.ts";
 import type { Provider, Submission, SubmitOutcome } from "#lib/providers/provider.ts";
@@ -34,6 +36,22 @@ export const sandboxProvider: Provider = {
   openOutput,
   changeSelection,
   resourcePacks,
+  async presetElements() {
+    return PRESET_ELEMENTS.map(({ id, name, description, tagIds }) => ({
+      id,
+      name,
+      description,
+      tagIds,
+      pictureUrl: null,
+    }));
+  },
+  async presetVoices() {
+    return PRESET_VOICES.map(({ id, name }) => ({ id, name, trialUrl: null }));
+  },
+  // An element or a voice is only a number here: there is nothing to be deleted.
+  async deleteKept() {
+    return "deleted";
+  },
 };
 
 async function submit({ request, externalId, readInput }: Submission): Promise<SubmitOutcome> {

@@ -7,6 +7,7 @@ import { createApiKey } from "#lib/teams/create-api-key.ts";
 import { type Actor, makeMember } from "./actors.ts";
 import type { Input } from "./call.ts";
 import { draftCalls } from "./drafts.ts";
+import { makeElement, makeVoice } from "./kept.ts";
 import { MATRIX } from "./matrix.ts";
 import { makeAsset, onePixelRow } from "./media.ts";
 import { makeMessage, makeWebhook } from "./webhooks.ts";
@@ -148,6 +149,25 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   "deleteAsset.mates": async (team) => ({ params: { assetId: await makeAsset(team) } }),
   "deleteAsset.own": async (team, { userId }) => ({ params: { assetId: await makeAsset(team, userId) } }),
   getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
+
+  listElements: () => ({}),
+  "deleteElement.mates": async (team) => ({
+    params: { elementId: await makeElement(team, team.ownerId) },
+  }),
+  "deleteElement.own": async (team, actor) => ({
+    params: { elementId: await makeElement(team, idOf(team, actor)) },
+  }),
+  listVoices: () => ({}),
+  "deleteVoice.mates": async (team) => ({ params: { voiceId: await makeVoice(team, team.ownerId) } }),
+  "deleteVoice.own": async (team, actor) => ({
+    params: { voiceId: await makeVoice(team, idOf(team, actor)) },
+  }),
+  listPresetElements: (team) => ({
+    params: { connectionId: team.connectionId },
+    query: { library: "custom" },
+  }),
+  listPresetVoices: (team) => ({ params: { connectionId: team.connectionId } }),
+
   streamEvents: () => ({}),
 
   ...draftCalls(),

@@ -95,6 +95,14 @@ const ROWS = `
   renameAsset                   200 200 200 403 404 403 401 401 401
   deleteAsset.mates             204 204 403 403 404 403 401 401 401
   deleteAsset.own               204 204 204 403 404 403 401 401 401
+  listElements                  200 200 200 200 200 403 401 401 401
+  deleteElement.mates           200 200 403 403 404 403 401 401 401
+  deleteElement.own             200 200 200 403 404 403 401 401 401
+  listVoices                    200 200 200 200 200 403 401 401 401
+  deleteVoice.mates             200 200 403 403 404 403 401 401 401
+  deleteVoice.own               200 200 200 403 404 403 401 401 401
+  listPresetElements            200 200 200 200 404 403 401 401 401
+  listPresetVoices              200 200 200 200 404 403 401 401 401
   streamEvents                  200 200 200 200 200 403 401 401 401
 
   listDrafts                    200 200 200 200 200 403 401 401 401

@@ -7,6 +7,7 @@ import { type Actor, makeActor, makeMember } from "../routes/actors.ts";
 import type { Input } from "../routes/call.ts";
 import { watchChanges } from "../routes/changes.ts";
 import { draftBody, makeDraft } from "../routes/drafts.ts";
+import { makeElement, makeVoice } from "../routes/kept.ts";
 import { makeAsset } from "../routes/media.ts";
 import { makeTask, makeTeam, type TestTeam } from "../routes/world.ts";
 
@@ -74,6 +75,20 @@ const CASES: readonly Case[] = [
     where: "path",
     make: task("failed"),
     input: (taskId) => ({ params: { taskId } }),
+    status: 404,
+  },
+  {
+    id: "deleteElement",
+    where: "path",
+    make: () => makeElement(abroad, abroad.ownerId),
+    input: (elementId) => ({ params: { elementId } }),
+    status: 404,
+  },
+  {
+    id: "deleteVoice",
+    where: "path",
+    make: () => makeVoice(abroad, abroad.ownerId),
+    input: (voiceId) => ({ params: { voiceId } }),
     status: 404,
   },
   {
