@@ -163,6 +163,12 @@ there is one.`,
     example: "true",
     about: "`true` when the server wants host/bucket/key instead of bucket.host/key; most of your own do.",
   },
+  TEAM_UPLOADS_GB: {
+    schema: z.coerce.number().min(0).default(100),
+    example: "100",
+    about: `How much a team may have in files that its people uploaded, those on their way included, in GB. What tasks made does
+not count.`,
+  },
   SANDBOX_QUEUE_SECONDS: {
     schema: z.coerce.number().min(0).max(3600).default(2),
     example: "2",

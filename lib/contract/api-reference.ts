@@ -64,7 +64,7 @@ function statedPartsOf({ id, method, path, access, body, query }: Operation) {
     path,
     access,
     parameters: [...pathParameters(path), ...queryParameters(query)],
-    bodySchema: body === undefined || body === "bytes" ? null : schemaText(body),
+    bodySchema: body === undefined || typeof body === "string" ? null : schemaText(body),
   };
 }
 

@@ -81,6 +81,14 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   deleteVoice: "删除音色，先删上游。不可撤销；用它生成的内容保留。",
   listPresetElements: "向某个连接的上游查询官方主体；没有此清单时为 null。",
   listPresetVoices: "向某个连接的上游查询视频用的官方音色；没有此清单时为 null。",
+  describeUploads: "本 tus 服务器支持的版本和扩展，见响应头。",
+  createUpload:
+    "开始可续传的上传（tus 1.0.0）：Upload-Length，以及 Upload-Metadata 中的 filename 和 filetype。Location 为上传地址。",
+  getUploadOffset: "已安全保存的字节数：Upload-Offset。",
+  sendUploadBytes:
+    "从 Upload-Offset 起继续发送字节；中断时已到达的部分保留。偏移不符或他人正在发送时返回 409，且不作任何更改。",
+  endUpload: "放弃上传；已收到的字节被移除。",
+  finishUpload: "检查、清理并收入素材库；重复调用返回同一文件。被拒绝的文件不保留，原因见 details。",
   streamEvents: "团队任务事件的 SSE 流；可用 Last-Event-ID 续传。",
   receiveCallback: "上游通知其任务有变化；地址随提交的任务给出。",
   getHealth: "生成视频所需的一切是否正常；不正常时返回 503。",

@@ -26,14 +26,17 @@ export type RateClass = "credentials" | "costly" | "write" | "callback";
  */
 export type Operation = {
   readonly id: string;
-  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly method: "GET" | "HEAD" | "OPTIONS" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
   readonly params?: ZodType;
   readonly query?: ZodType;
-  /** A zod schema for JSON; "bytes" for a raw upload whose content type the use case checks. */
-  readonly body?: ZodType | "bytes";
+  /**
+   * A zod schema for JSON; "bytes" for a raw upload whose content type the use case checks; "stream" for one that is too large to be
+   * held and that the use case reads and counts itself.
+   */
+  readonly body?: ZodType | "bytes" | "stream";
   /** Largest accepted body in bytes; 1 MiB unless told. */
   readonly maxBodyBytes?: number;
   /** "stream" for answers that are not JSON: media, server-sent events. Absent: 204 without a body. */

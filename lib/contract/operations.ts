@@ -13,6 +13,7 @@ import type { Operation } from "./operation.ts";
 import * as taskDecisions from "./task-decisions.ts";
 import * as tasks from "./tasks.ts";
 import * as team from "./team.ts";
+import * as uploads from "./uploads.ts";
 import * as webhooks from "./webhooks.ts";
 
 /**
@@ -30,6 +31,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   assets,
   drafts,
   library,
+  uploads,
   events,
   callbacks,
   webhooks,

@@ -17,6 +17,7 @@ const TEAM_COLUMN: Readonly<Record<string, string>> = {
   TaskEvent: "teamId",
   TeamFeed: "teamId",
   TeamPolicy: "teamId",
+  Upload: "teamId",
   Voice: "teamId",
   Webhook: "teamId",
   WebhookDelivery: "teamId",

@@ -20,7 +20,11 @@ import { parseBody, parsePath, parseQuery } from "./parse-input.ts";
 import { limitRate } from "./rate-classes.ts";
 
 type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
-type Body<S> = S extends "bytes" ? Uint8Array : Parsed<S>;
+type Body<S> = S extends "bytes"
+  ? Uint8Array
+  : S extends "stream"
+    ? ReadableStream<Uint8Array> | null
+    : Parsed<S>;
 type CallerByAccess = {
   public: null;
   user: SignedInUser;

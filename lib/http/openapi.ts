@@ -101,7 +101,7 @@ function parametersFrom(schema: ZodType | undefined, place: "path" | "query"): r
 
 function requestBodyOf({ body, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: Operation): Json {
   const description = `At most ${maxBodyBytes} bytes.`;
-  if (body === "bytes" || body === undefined) {
+  if (body === "bytes" || body === "stream" || body === undefined) {
     return {
       required: true,
       description,

@@ -30,6 +30,7 @@ export async function parseBody(
 ): Promise<{ body: unknown; bodySha256: string }> {
   const maxBytes = operation.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
   if (operation.body === undefined) return { body: undefined, bodySha256: sha256(new Uint8Array()) };
+  if (operation.body === "stream") return { body: request.body, bodySha256: sha256(new Uint8Array()) };
   if (operation.body === "bytes") {
     const bytes = await readBytes(request, maxBytes);
     return { body: bytes, bodySha256: sha256(bytes) };

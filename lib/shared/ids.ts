@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   sandboxSession: "selection",
   asset: "asset",
   draft: "draft",
+  upload: "upload",
   element: "element",
   voice: "voice",
   mediaSession: "media",

@@ -30,6 +30,20 @@ export type AsideStore = {
   readonly list: () => AsyncIterable<StoredBlob>;
 };
 
+/** Where a run of bytes of an upload is; no two writers use the same place. */
+export type PartPlace = { readonly uploadId: string; readonly place: string };
+
+/** Bytes of uploads that are not whole yet, apart from the blobs: each belongs to one upload and goes with it. */
+export type PartStore = {
+  /** Takes a file of a work folder; afterwards its bytes outlive a power cut. */
+  readonly put: (part: PartPlace & { readonly path: string }) => Promise<void>;
+  readonly open: (part: PartPlace) => ReadableStream<Uint8Array>;
+  /** All parts of an upload, also those that nobody counts; none is fine. */
+  readonly removeAll: (uploadId: string) => Promise<void>;
+  /** Uploads of which there are parts, and when the newest was written. */
+  readonly list: () => AsyncIterable<{ readonly uploadId: string; readonly writtenAt: Date }>;
+};
+
 /**
  * Where media live: files on disk, or objects in a bucket. Keys are made of the content's hash: the same bytes are stored
  * once, and a key never means other bytes.
@@ -59,6 +73,7 @@ export type BlobStore = {
   /** Removing what is not there is fine. For operators' commands: the studio itself only ever puts aside. */
   readonly remove: (key: string) => Promise<void>;
   readonly aside: AsideStore;
+  readonly parts: PartStore;
   /**
    * Refuses new work while there is too little room to finish what was begun.
    * @throws AppError insufficient_storage

@@ -1,9 +1,11 @@
 import { createReadStream, type Stats } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isBlobKey, keyOf, sha256Of } from "./blob-key.ts";
 import type { BlobStore, StoredBlob } from "./blob-store.ts";
+import { diskParts } from "./disk-parts.ts";
 import { hashStream } from "./hash-stream.ts";
+import { publishFile } from "./publish-file.ts";
 import { scratchSpace } from "./scratch-space.ts";
 import { webStream } from "./web-stream.ts";
 
@@ -37,6 +39,7 @@ export function diskBlobStore(root: string): BlobStore {
       discard: (key) => rm(asideOf(key), { force: true }),
       list: () => listFiles(join(root, ASIDE)),
     },
+    parts: diskParts(join(root, "parts")),
   };
 }
 
@@ -51,26 +54,6 @@ async function moveNow(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if (!isMissing(error)) throw error;
-  }
-}
-
-/** On disk before the name exists, and the name on disk before anyone is told: a power cut leaves all or nothing. */
-async function publishFile(from: string, to: string): Promise<void> {
-  const now = new Date();
-  await utimes(from, now, now); // it may have waited long for its last bytes
-  await mkdir(dirname(to), { recursive: true });
-  await syncToDisk(from);
-  await rename(from, to);
-  await syncToDisk(dirname(to));
-  await syncToDisk(dirname(dirname(to)));
-}
-
-async function syncToDisk(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BlobStore, ByteRange } from "./blob-store.ts";
+import type { BlobStore, ByteRange, PartPlace } from "./blob-store.ts";
 import { webStream } from "./web-stream.ts";
 
 /**
@@ -13,6 +13,18 @@ export function fallbackBlobStore(first: BlobStore, second: BlobStore): BlobStor
     open: (key, range) => webStream(chunksOf({ first, second, key, range })),
     read: async (key) => (await holderOf(key)).read(key),
     hash: async (key) => (await holderOf(key)).hash(key),
+    parts: {
+      ...first.parts,
+      open: (part) => webStream(partOf(part, { first, second })),
+      async removeAll(uploadId) {
+        await first.parts.removeAll(uploadId);
+        await second.parts.removeAll(uploadId);
+      },
+      async *list() {
+        yield* first.parts.list();
+        yield* second.parts.list();
+      },
+    },
   };
 }
 
@@ -34,5 +46,22 @@ async function* chunksOf({ first, second, key, range }: Reading): AsyncGenerator
   } catch (error) {
     if (hasBegun || (await first.size(key)) !== null) throw error;
     yield* second.open(key, range);
+  }
+}
+
+/** An upload may have begun before the setting was changed. */
+async function* partOf(
+  part: PartPlace,
+  { first, second }: { readonly first: BlobStore; readonly second: BlobStore },
+): AsyncGenerator<Uint8Array> {
+  let hasBegun = false;
+  try {
+    for await (const chunk of first.parts.open(part)) {
+      hasBegun = true;
+      yield chunk;
+    }
+  } catch (error) {
+    if (hasBegun) throw error;
+    yield* second.parts.open(part);
   }
 }

@@ -8,13 +8,13 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
-  type S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { isBlobKey, keyOf, sha256Of } from "./blob-key.ts";
 import type { BlobStore, ByteRange, NewBlob, StoredBlob } from "./blob-store.ts";
 import { hashStream } from "./hash-stream.ts";
 import { type Bucket, s3ClientOf } from "./s3-client.ts";
+import { type Objects, s3Parts } from "./s3-parts.ts";
 import { scratchSpace } from "./scratch-space.ts";
 import { webStream } from "./web-stream.ts";
 
@@ -22,8 +22,6 @@ import { webStream } from "./web-stream.ts";
 const PART_BYTES = 16 * 1024 * 1024;
 /** Parts in memory and on their way at a time. */
 const PARTS_AT_ONCE = 2;
-
-type Objects = { readonly client: S3Client; readonly bucket: string };
 
 /** Media as objects of an S3-compatible bucket of its own, named by their hash; `scratchRoot` is a local folder. */
 export function s3BlobStore(place: Bucket, scratchRoot: string): BlobStore {
@@ -54,6 +52,7 @@ export function s3BlobStore(place: Bucket, scratchRoot: string): BlobStore {
       discard: (key) => removeObject(objects, key, ASIDE),
       list: () => listObjects(objects, ASIDE),
     },
+    parts: s3Parts(objects),
   };
 }
 

@@ -1,4 +1,5 @@
 import { forgetRemovedAssets } from "#lib/assets/delete-asset.ts";
+import { sweepUploads } from "#lib/assets/resumable/sweep-uploads.ts";
 import { sweepBlobs } from "#lib/assets/sweep-blobs.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
@@ -22,6 +23,7 @@ const SWEEP_CALLBACKS_EVERY_MS = 60_000;
 const REPORT_EVERY_MS = 60_000;
 const ALARM_EVERY_MS = 10 * 60 * 1000;
 const SWEEP_BLOBS_EVERY_MS = 3 * 60 * 60 * 1000;
+const SWEEP_UPLOADS_EVERY_MS = 30 * 60 * 1000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 /** The health of a connection is told of its last day. */
 const CALLS_KEPT_DAYS = 2;
@@ -38,6 +40,7 @@ export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[
       run: async () => raiseArchiveAlarms(queue, await databaseNow()),
     },
     { name: "sweep blobs", everyMs: SWEEP_BLOBS_EVERY_MS, run: () => sweepOldBlobs(blobs) },
+    { name: "sweep uploads", everyMs: SWEEP_UPLOADS_EVERY_MS, run: () => sweepOldUploads(blobs) },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }
@@ -50,9 +53,17 @@ async function beat(workerId: string): Promise<void> {
 }
 
 /** By the slower of both clocks: one that runs ahead must not make anything old. */
+async function slowerNow(): Promise<Date> {
+  return new Date(Math.min(Date.now(), (await databaseNow()).getTime()));
+}
+
+async function sweepOldUploads(blobs: BlobStore): Promise<void> {
+  const swept = await sweepUploads(blobs, await slowerNow());
+  if (swept.expired + swept.orphaned > 0) log.info(swept, "uploads that nobody went on with were swept");
+}
+
 async function sweepOldBlobs(blobs: BlobStore): Promise<void> {
-  const now = Math.min(Date.now(), (await databaseNow()).getTime());
-  const swept = await sweepBlobs(blobs, new Date(now));
+  const swept = await sweepBlobs(blobs, await slowerNow());
   if (Object.values(swept).some((count) => count > 0)) log.info(swept, "blobs that no row names were swept");
 }
 

@@ -4,7 +4,7 @@ import type { Client } from "pg";
  * Of the moment, and made again by whoever needs it: not worth keeping, and no sign that a database is in use. Jobs are in
  * pg-boss's own schema and are left out as well: rows say what is due, and the sweepers make the jobs.
  */
-const PASSING = ["_prisma_migrations", "WorkerHeartbeat", "RateLimit"];
+const PASSING = ["_prisma_migrations", "WorkerHeartbeat", "RateLimit", "Upload", "UploadPart"];
 
 /** Our tables, every one after those that its rows refer to. */
 export async function listTables(client: Client): Promise<string[]> {

@@ -58,7 +58,8 @@ test("what the document calls a body is one: the legal bodies fit, and are taken
     if (!isCreate && endpoint.operation !== "create_job") continue;
     const job = legalJobBodies(MEDIA)[dialect === "unified" ? "unified" : "generations"];
     const body = isCreate ? legalBodies(MEDIA)[kind] : job;
-    if (operation.body === undefined || operation.body === "bytes") throw new Error("a create has a body");
+    if (operation.body === undefined || typeof operation.body === "string")
+      throw new Error("a create has a body");
     expect(operation.body.safeParse(body).error?.message, endpoint.path).toBeUndefined();
     if (isCreate)
       expect(decodeCreate(kind, operation.body.parse(body)), endpoint.path).toMatchObject({ ok: true });

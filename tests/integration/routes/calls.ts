@@ -9,7 +9,7 @@ import type { Input } from "./call.ts";
 import { draftCalls } from "./drafts.ts";
 import { makeElement, makeVoice } from "./kept.ts";
 import { MATRIX } from "./matrix.ts";
-import { makeAsset, onePixelRow } from "./media.ts";
+import { makeAsset, makeUpload, onePixelRow } from "./media.ts";
 import { makeMessage, makeWebhook } from "./webhooks.ts";
 import { makeTask, type TestTeam } from "./world.ts";
 
@@ -148,6 +148,22 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   renameAsset: async (team) => ({ params: { assetId: await makeAsset(team) }, body: { name: "a kite" } }),
   "deleteAsset.mates": async (team) => ({ params: { assetId: await makeAsset(team) } }),
   "deleteAsset.own": async (team, { userId }) => ({ params: { assetId: await makeAsset(team, userId) } }),
+  describeUploads: () => ({}),
+  createUpload: () => ({ headers: { ...TUS, "upload-length": "9", "upload-metadata": KITE } }),
+  "getUploadOffset.mates": (team) => uploadOf(team, team.ownerId, TUS),
+  "getUploadOffset.own": (team, { userId }) => uploadOf(team, userId, TUS),
+  "sendUploadBytes.mates": async (team) => ({
+    ...(await uploadOf(team, team.ownerId, BYTES)),
+    body: NOTHING,
+  }),
+  "sendUploadBytes.own": async (team, { userId }) => ({
+    ...(await uploadOf(team, userId, BYTES)),
+    body: NOTHING,
+  }),
+  "endUpload.mates": (team) => uploadOf(team, team.ownerId, TUS),
+  "endUpload.own": (team, { userId }) => uploadOf(team, userId, TUS),
+  "finishUpload.mates": (team) => finishedUploadOf(team, team.ownerId),
+  "finishUpload.own": (team, { userId }) => finishedUploadOf(team, userId),
   getAsset: async (team) => ({ params: { assetId: await makeAsset(team), variant: "content" } }),
 
   listElements: () => ({}),
@@ -320,4 +336,21 @@ let emails = 0;
 
 function freshEmail(): string {
   return `invited${emails++}@example.com`;
+}
+
+const TUS = { "tus-resumable": "1.0.0" };
+const BYTES = { ...TUS, "upload-offset": "0", "content-type": "application/offset+octet-stream" };
+const KITE = `filename ${Buffer.from("kite.png").toString("base64")},filetype aW1hZ2UvcG5n`;
+const NOTHING = new Uint8Array();
+
+async function uploadOf(team: TestTeam, userId: string | undefined, headers: Record<string, string>) {
+  return { params: { uploadId: await makeUpload(team, userId ?? team.ownerId) }, headers };
+}
+
+/** Its file is in the library already, so that finishing it again has nothing to decode. */
+async function finishedUploadOf(team: TestTeam, userId: string | undefined): Promise<Input> {
+  const uploadId = await makeUpload(team, userId ?? team.ownerId);
+  const assetId = await makeAsset(team);
+  await systemDb.upload.update({ where: { id: uploadId }, data: { assetId } });
+  return { params: { uploadId } };
 }

@@ -103,6 +103,16 @@ const ROWS = `
   deleteVoice.own               200 200 200 403 404 403 401 401 401
   listPresetElements            200 200 200 200 404 403 401 401 401
   listPresetVoices              200 200 200 200 404 403 401 401 401
+  describeUploads               204 204 204 204 204 204 204 204 204
+  createUpload                  201 201 201 403 201 403 401 401 401
+  getUploadOffset.mates         404 404 404 403 404 403 401 401 401
+  getUploadOffset.own           200 200 200 403 404 403 401 401 401
+  sendUploadBytes.mates         404 404 404 403 404 403 401 401 401
+  sendUploadBytes.own           204 204 204 403 404 403 401 401 401
+  endUpload.mates               404 404 404 403 404 403 401 401 401
+  endUpload.own                 204 204 204 403 404 403 401 401 401
+  finishUpload.mates            404 404 404 403 404 403 401 401 401
+  finishUpload.own              201 201 201 403 404 403 401 401 401
   streamEvents                  200 200 200 200 200 403 401 401 401
 
   listDrafts                    200 200 200 200 200 403 401 401 401

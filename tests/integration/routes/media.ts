@@ -42,3 +42,12 @@ export async function makeAsset(team: TestTeam, createdById = team.ownerId): Pro
   });
   return id;
 }
+
+/** An upload that was begun, of which nothing has arrived. */
+export async function makeUpload(team: TestTeam, createdById: string): Promise<string> {
+  const id = newId("upload");
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const file = { name: `${team.canary}.png`, mime: "image/png", length: 9 };
+  await systemDb.upload.create({ data: { id, teamId: team.teamId, createdById, expiresAt, ...file } });
+  return id;
+}

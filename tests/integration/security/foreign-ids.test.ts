@@ -8,7 +8,7 @@ import type { Input } from "../routes/call.ts";
 import { watchChanges } from "../routes/changes.ts";
 import { draftBody, makeDraft } from "../routes/drafts.ts";
 import { makeElement, makeVoice } from "../routes/kept.ts";
-import { makeAsset } from "../routes/media.ts";
+import { makeAsset, makeUpload } from "../routes/media.ts";
 import { makeTask, makeTeam, type TestTeam } from "../routes/world.ts";
 
 let owner: Actor;
@@ -145,6 +145,35 @@ const CASES: readonly Case[] = [
     where: "path",
     make: draft,
     input: (draftId) => ({ params: { draftId }, body: { name: "mine" } }),
+    status: 404,
+  },
+  ...["getUploadOffset", "endUpload"].map((id) => ({
+    id,
+    where: "path",
+    make: () => makeUpload(abroad, abroad.ownerId),
+    input: (uploadId: string) => ({ params: { uploadId }, headers: { "tus-resumable": "1.0.0" } }),
+    status: 404,
+  })),
+  {
+    id: "finishUpload",
+    where: "path",
+    make: () => makeUpload(abroad, abroad.ownerId),
+    input: (uploadId) => ({ params: { uploadId } }),
+    status: 404,
+  },
+  {
+    id: "sendUploadBytes",
+    where: "path",
+    make: () => makeUpload(abroad, abroad.ownerId),
+    input: (uploadId) => ({
+      params: { uploadId },
+      headers: {
+        "tus-resumable": "1.0.0",
+        "upload-offset": "0",
+        "content-type": "application/offset+octet-stream",
+      },
+      body: new Uint8Array(3),
+    }),
     status: 404,
   },
   {
