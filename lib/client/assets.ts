@@ -11,6 +11,13 @@ export function assetUrl(assetId: string, variant: AssetVariant): string {
   return `/api/assets/${assetId}/${variant}`;
 }
 
+/** The bytes at an `assetUrl`, for code that reads them itself. */
+export async function fetchAsset(url: string): Promise<Blob> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the file was answered with ${response.status}`);
+  return response.blob();
+}
+
 export type Upload = {
   readonly file: Blob;
   readonly name: string;

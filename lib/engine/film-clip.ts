@@ -5,7 +5,7 @@ import { canvasSizeFor } from "./canvas-size.ts";
 import { composeFrames } from "./compose-frames.ts";
 import { AudioTrack, type Sound } from "./encode/audio-track.ts";
 import { Mp4File } from "./encode/mp4-file.ts";
-import { type Pixels, type VideoFormat, VideoTrack } from "./encode/video-track.ts";
+import { type Pixels, VideoTrack } from "./encode/video-track.ts";
 import { type ClipPiece, frameCountOf } from "./render-piece.ts";
 import { makeSound } from "./sound/make-sound.ts";
 
@@ -49,7 +49,7 @@ type Sink = { encode(pixels: Pixels, frame: number): Promise<void>; finish(): Pr
 
 async function openClip(path: string, piece: ClipPiece, sound: Sound | null): Promise<Sink> {
   const file = await Mp4File.create(path);
-  const video = await VideoTrack.add(file, clipFormat(piece));
+  const video = await VideoTrack.add(file, piece);
   const audio = sound === null ? null : await AudioTrack.add(file, sound);
   await file.start();
   return {
@@ -63,11 +63,6 @@ async function openClip(path: string, piece: ClipPiece, sound: Sound | null): Pr
       await file.finish();
     },
   };
-}
-
-function clipFormat({ widthPx, heightPx, fps }: ClipPiece): VideoFormat {
-  const isLarge = widthPx * heightPx > 1920 * 1088;
-  return { widthPx, heightPx, fps, preset: isLarge ? "superfast" : "veryfast", crf: 19 };
 }
 
 function pixelsOf(canvas: Canvas): Pixels {

@@ -8,6 +8,7 @@ import { FrameSlots } from "../stage/frame-slots.tsx";
 import type { Create } from "../use-create.ts";
 import { useOptions } from "../use-options.ts";
 import { GuideSwitch } from "./guide-switch.tsx";
+import { useWarmPreview } from "./use-warm-preview.ts";
 
 const BrushBench = lazy(async () => ({ default: (await import("../brush/brush-bench.tsx")).BrushBench }));
 const CameraBench = lazy(async () => ({ default: (await import("../camera/camera-bench.tsx")).CameraBench }));
@@ -23,6 +24,7 @@ export function PictureBench({ create, onPick }: Props) {
   const guide = guideOf(draft);
   const frames = (takesEnd: boolean) => <FrameSlots {...{ state, intake, onPick, takesEnd, dispatch }} />;
   const hasPicture = draft.image !== null && intake.works.image.step === "idle";
+  useWarmPreview([draft.image, draft.image_tail]);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="px-2 pt-2 sm:px-3 sm:pt-3">

@@ -35,6 +35,11 @@ export type BrushSession = {
   readonly onRedraw: (redraw: (what: Redraw) => void) => () => void;
 };
 
+/** Whether a stroke is on its way: whatever can wait for its end does. */
+export function isPainting(session: Pick<BrushSession, "state">): boolean {
+  return session.state().gesture.mode === "painting";
+}
+
 const FIRST_OPACITY = 0.5;
 
 /** Before the stage has been measured. */
@@ -47,9 +52,12 @@ export function createBrushSession(document: BrushDocument, draft: BrushDraft): 
   let state = initialState({ canvas: NO_STAGE, picture: document.size });
   let looks: Looks = { opacity: FIRST_OPACITY, hidden: [], solo: null };
   let saying: Saying | null = null;
-  const extents = createExtentsWatch(history.labels, () => {
-    publish();
-    redraw(null);
+  const extents = createExtentsWatch(history.labels, {
+    isHeld: () => state.gesture.mode === "painting",
+    onChange: () => {
+      publish();
+      redraw(null);
+    },
   });
   let view = nextView(null, source());
 

@@ -1,7 +1,7 @@
 import type { Paths } from "#lib/motion/history/paths.ts";
 import type { LabelBuffer } from "#lib/motion/labels.ts";
 import type { BrushTip } from "#lib/motion/tips/brush-tips.ts";
-import type { BrushSession } from "./brush-session.ts";
+import { type BrushSession, isPainting } from "./brush-session.ts";
 
 export type TipsOrder = { readonly labels: LabelBuffer; readonly paths: Paths };
 
@@ -17,6 +17,10 @@ export function watchTips(session: BrushSession, onTips: (tips: readonly BrushTi
   worker.onmessage = ({ data }: MessageEvent<readonly BrushTip[]>) => onTips(data);
 
   function ask(): void {
+    if (isPainting(session)) {
+      timer = setTimeout(ask, QUIET_MS);
+      return;
+    }
     const { owners, ...size } = history.labels;
     const copy = owners.slice();
     const order: TipsOrder = { labels: { ...size, owners: copy }, paths: history.paths };

@@ -2,7 +2,7 @@ import { around, type PixelRect } from "#lib/motion/raster/pixel-rect.ts";
 import type { ScreenPoint, View } from "#lib/motion/view/view.ts";
 import { drawGuides } from "../guides/draw-guides.ts";
 import { buildTiles } from "../paint/region-looks.ts";
-import type { BrushSession, Redraw } from "../session/brush-session.ts";
+import { type BrushSession, isPainting, type Redraw } from "../session/brush-session.ts";
 import { createBrushRing } from "./brush-ring.ts";
 import { createLabelLayer } from "./label-layer.ts";
 import { createLoupe } from "./loupe.ts";
@@ -114,7 +114,7 @@ export function paintStage(elements: StageElements, session: BrushSession): Stag
     if (what === "all") isAllDirty = true;
     else dirty = around(dirty, what);
     // A stroke is on the labels alone: what lies over them stays.
-    areGuidesDirty ||= what === "all" || session.state().gesture.mode !== "painting";
+    areGuidesDirty ||= what === "all" || !isPainting(session);
     schedule();
   }
 

@@ -16,19 +16,19 @@ import { EncodedStream } from "./encoded-stream.ts";
 import { checked } from "./libav.ts";
 import type { Mp4File } from "./mp4-file.ts";
 
-export type VideoFormat = {
+type VideoFormat = {
   widthPx: number;
   heightPx: number;
   fps: number;
-  /** x264: how much time to spend, and how much loss to accept (lower is better). */
-  preset: "veryfast" | "superfast" | "ultrafast";
-  crf: number;
 };
 
 /** Pixels as a canvas gives them: RGBA, 8 bits, opaque, top row first, no padding. */
 export type Pixels = { data: Buffer; widthPx: number; heightPx: number };
 
 const KEY_FRAME_SECONDS = 2;
+/** x264: how much time to spend, so that 5 s of 720p are there in 3, and how much loss to accept (lower is better). */
+const PRESET = "superfast";
+const CRF = 19;
 /** Fixed, not the host's core count: x264's output depends on it, and the same job shall give the same bytes. */
 const ENCODER_THREADS = 2;
 
@@ -94,8 +94,8 @@ async function openX264(format: VideoFormat): Promise<CodecContext> {
   codec.colorRange = AVCOL_RANGE_MPEG;
   codec.threadCount = ENCODER_THREADS;
   codec.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT);
-  codec.setOption("preset", format.preset);
-  codec.setOption("crf", String(format.crf));
+  codec.setOption("preset", PRESET);
+  codec.setOption("crf", String(CRF));
   checked(await codec.open2(), "open x264");
   return codec;
 }

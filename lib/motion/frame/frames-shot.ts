@@ -23,18 +23,18 @@ export function framesShot(first: PaintedPicture, last: PaintedPicture, { frame 
     }
     const { found, steepest } = alignment();
     const way = easeInOut(fraction);
-    const draw = (picture: CanvasImageSource, share: number) => {
-      const cells = Math.min(MOST_CELLS, CELLS_FOR_STEEPNESS * steepest * Math.abs(share));
+    const draw = (picture: CanvasImageSource, share: number, weight: number) => {
+      const cells = Math.min(MOST_CELLS, CELLS_FOR_STEEPNESS * steepest * Math.abs(share)) * weight;
       drawBent(pen, { picture, frame, sourceOf: shiftedBy(found, share, frame), cells });
     };
     const opacity = easeInOut(way);
     if (opacity < 1 - UNSEEN) {
       if (steepest > 0) drawEdges(pen, first.surface.picture, frame);
-      draw(first.surface.picture, -way);
+      draw(first.surface.picture, -way, 1 - opacity);
     }
     if (opacity < UNSEEN) return;
     pen.globalAlpha = opacity < 1 - UNSEEN ? opacity : 1;
-    draw(last.surface.picture, 1 - way);
+    draw(last.surface.picture, 1 - way, opacity);
     pen.globalAlpha = 1;
   };
 }
@@ -55,9 +55,12 @@ function drawEdges(pen: Pen, picture: CanvasImageSource, { widthPx, heightPx }: 
   }
 }
 
-/** Ours: neighbouring cells are then within about a pixel of each other at 720p, which nobody sees in a passage. */
+/**
+ * Ours: neighbouring cells are then within about a pixel of each other at 720p, which nobody sees in a passage; and of a
+ * picture that is hardly there a step is hardly seen, so it gets as many cells as its share of what is seen.
+ */
 const CELLS_FOR_STEEPNESS = 3000;
-const MOST_CELLS = 24;
+const MOST_CELLS = 20;
 
 /** Less than a step of a colour. */
 const UNSEEN = 1 / 256;
