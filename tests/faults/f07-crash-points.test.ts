@@ -70,7 +70,7 @@ test(
 
     const worker = workerFor([sim.url]);
     const { teamId, account } = actor;
-    await hurryToRest([teamId], { withinMs: 120_000, workers: [worker] });
+    await hurryToRest([teamId], { withinMs: sized(120_000, 900_000), workers: [worker] });
     await worker.kill("SIGTERM");
     expect(kills).toBe(VISITS.length * POINTS.length + MOMENTS.length);
     await expectPassed({ sim, teamIds: [teamId], accounts: [account], orders, seed, kills });
