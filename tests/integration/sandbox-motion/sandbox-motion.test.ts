@@ -144,6 +144,19 @@ function filmsOf(frames: { readonly image: string; readonly image_tail: string }
     ["tail", { request: TAIL_ONLY, files: { image_tail: frames.image_tail }, durationSeconds: 1 }],
     ["text2video cut", { request: { kind: "text2video", ...shots() }, durationSeconds: 3 }],
     [
+      "omni-video cut",
+      {
+        request: {
+          kind: "omni-video",
+          ...shots(),
+          model_name: "kling-v3-omni",
+          image_list: [{ image_url: "i", type: "first_frame" }],
+        },
+        files: { "image_list[0].image_url": image },
+        durationSeconds: 3,
+      },
+    ],
+    [
       "image2video cut",
       { request: { kind: "image2video", image: "i", ...shots() }, files: { image }, durationSeconds: 3 },
     ],
@@ -293,7 +306,7 @@ test("a clip begins and ends with exactly the frames that were given", () => {
 });
 
 describe("several shots", () => {
-  test.each(["text2video cut", "image2video cut"])(
+  test.each(["text2video cut", "image2video cut", "omni-video cut"])(
     "%s: at the seconds that were given, in their order",
     (name) => {
       const { frames } = clip(name);
@@ -304,7 +317,10 @@ describe("several shots", () => {
     },
   );
 
-  test("the first of them begins with the picture", () => {
-    expect(similarityOf(clip("image2video cut").first, day)).toBeGreaterThan(ALIKE);
-  });
+  test.each(["image2video cut", "omni-video cut"])(
+    "%s: the first of them begins with the picture",
+    (name) => {
+      expect(similarityOf(clip(name).first, day)).toBeGreaterThan(ALIKE);
+    },
+  );
 });

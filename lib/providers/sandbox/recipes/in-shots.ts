@@ -1,6 +1,7 @@
 import type { RenderedPart } from "#lib/engine/parts/part.ts";
 import { shotsOf } from "#lib/kling/kinds/rules/shot-rules.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
+import type { OmniVideoRequest } from "#lib/kling/requests/omni-video.ts";
 import { withoutOrders } from "../orders.ts";
 
 export type Shot = {
@@ -11,7 +12,7 @@ export type Shot = {
 };
 
 type Clip = {
-  readonly request: ClipRequest;
+  readonly request: ClipRequest | OmniVideoRequest;
   readonly prompt: string;
   readonly durationSeconds: number;
 };

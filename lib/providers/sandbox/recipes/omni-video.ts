@@ -1,6 +1,7 @@
 import { type RenderedPart, WHOLE_FRAME } from "#lib/engine/parts/part.ts";
 import type { SoundPart } from "#lib/engine/sound/sound-part.ts";
 import { filmed } from "./filmed.ts";
+import { inShots } from "./in-shots.ts";
 import { clip, sideBySide } from "./products.ts";
 import type { OrderOf, Recipe } from "./recipe.ts";
 
@@ -9,37 +10,43 @@ const CORNER = { x: 0.66, y: 0.06, width: 0.3, height: 0.3 };
 
 /**
  * The video that is edited, else the passage between the frames, else a scene; references stand in it as pictures, and a
- * video that is only looked at plays in a corner.
+ * video that is only looked at plays in a corner. Of several shots the first begins with the first frame and the last ends
+ * with the last one.
  */
 export function omniVideoRecipe(order: OrderOf<"omni-video">): Recipe {
+  const [video] = order.plan.videos;
   return clip({
-    plan: order.plan.videos[0],
-    parts: [...groundOf(order), ...referencesOf(order)],
+    plan: video,
+    parts: [...groundOf(order, video?.durationSeconds ?? 0), ...referencesOf(order)],
     sounds: soundsOf(order),
   });
 }
 
 type OmniOrder = OrderOf<"omni-video">;
 
-function groundOf({ request, prompt, seed, file, hasFile }: OmniOrder): readonly RenderedPart[] {
+function groundOf(order: OmniOrder, durationSeconds: number): readonly RenderedPart[] {
+  const { request, prompt, seed, file, hasFile } = order;
   const video = request.video_list?.[0];
   if (video !== undefined && hasFile(VIDEO_PATH) && video.refer_type !== "feature") {
     return [{ draw: "video", video: file(VIDEO_PATH), at: WHOLE_FRAME }];
   }
-  const inset: RenderedPart[] =
-    video === undefined ? [] : [{ draw: "video", video: file(VIDEO_PATH), at: CORNER }];
-  const [first, last] = frameIndexes(request).map((index) => file(`image_list[${index}].image_url`));
-  if (first === undefined) return [{ draw: "scene", prompt, seed }, ...inset];
-  return [filmed({ first, last, prompt, seed }), ...inset];
+  const frameOf = (name: FrameType) => {
+    const index = request.image_list?.findIndex(({ type }) => type === name) ?? -1;
+    return index === -1 ? undefined : file(`image_list[${index}].image_url`);
+  };
+  const ground = inShots({ request, prompt, durationSeconds }, (shot) => {
+    const first = shot.isFirst ? frameOf("first_frame") : undefined;
+    const last = shot.isLast ? frameOf("end_frame") : undefined;
+    const words = { prompt: shot.prompt, seed: shot.isFirst ? seed : `${seed} next shot` };
+    return first === undefined && last === undefined
+      ? { draw: "scene", ...words }
+      : filmed({ first, last, ...words });
+  });
+  if (video === undefined) return ground;
+  return [...ground, { draw: "video", video: file(VIDEO_PATH), at: CORNER }];
 }
 
-/** First and last frame, as far as there are any, in this order. */
-function frameIndexes({ image_list = [] }: OmniOrder["request"]): readonly number[] {
-  const places = (["first_frame", "end_frame"] as const).map((name) =>
-    image_list.findIndex(({ type }) => type === name),
-  );
-  return places.filter((index) => index !== -1);
-}
+type FrameType = NonNullable<NonNullable<OmniOrder["request"]["image_list"]>[number]["type"]>;
 
 function referencesOf({ request, file }: OmniOrder): readonly RenderedPart[] {
   const indexes = (request.image_list ?? []).flatMap(({ type }, index) =>
