@@ -9,7 +9,7 @@ const FLOOR = "lib/shared/";
 const PURE = "lib/(kling|motion|contract)/";
 const INFRASTRUCTURE =
   "lib/(env\\.ts|log\\.ts|crash-point\\.ts|(db|engine|media|net|providers|queue|secrets|storage)/)";
-const DOMAIN = "lib/(assets|billing|callbacks|connections|drafts|library|tasks|teams|webhooks)/";
+const DOMAIN = "lib/(assets|audit|billing|callbacks|connections|drafts|library|tasks|teams|webhooks)/";
 const DELIVERY = "lib/(gateway|http|worker)/";
 const TESTS = "\\.(test|fixture)\\.tsx?$";
 

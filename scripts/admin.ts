@@ -1,11 +1,13 @@
 import { init } from "./admin/init.ts";
 import { replaceMasterKey } from "./admin/replace-master-key.ts";
+import { verifyAudit } from "./admin/verify-audit.ts";
 import { OperatorError, runCommand } from "./operator-error.ts";
 
 /** What an operator does from the command line; each prints one line of JSON as the only thing on standard output. */
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<object>>> = {
   init,
   "rotate-master-key": replaceMasterKey,
+  "verify-audit": verifyAudit,
 };
 
 await runCommand(async () => {

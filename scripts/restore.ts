@@ -74,11 +74,30 @@ async function restore(databaseUrl: string, { folder, manifest, keepsMedia }: Ba
   await adoptSecrets(dataDirFromEnvironment(process.env), await loadSecrets(folder));
   const held = await step("restoring the database", () => loadDatabase(databaseUrl, { folder, manifest }));
   await applyMigrations(databaseUrl);
+  await step("verifying the audit log", () => verifyRestored(manifest));
   info(`restored the studio of ${manifest.createdAt}`);
   info(`${held.connections} connections are paused and ${held.tasks} orders wait: nothing is sent upstream`);
   info(
     "until somebody resumes the connections in the settings; docs/guides/backup.md says what to look at first",
   );
+}
+
+/** A log that was tampered with before the backup is told, and does not keep anybody from their studio. */
+async function verifyRestored({ createdAt }: Manifest): Promise<void> {
+  const [{ verifyAllChains }, { recordForInstance }, { systemDb }] = await Promise.all([
+    import("#lib/audit/verify-stored-chain.ts"),
+    import("#lib/audit/record-for-instance.ts"),
+    import("#lib/db/client.ts"),
+  ]);
+  try {
+    const broken = (await verifyAllChains()).filter((chain) => chain.broken !== null);
+    for (const { teamId, broken: at } of broken)
+      stderrReporter.info(`the audit log of ${teamId} does not fit from entry ${at?.seq} on (${at?.reason})`);
+    const brokenChains = broken.map(({ teamId }) => teamId);
+    await recordForInstance("backup.restored", { backupOf: createdAt, brokenChains });
+  } finally {
+    await systemDb.$disconnect();
+  }
 }
 
 function readArguments() {

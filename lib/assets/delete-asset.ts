@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { AssetUses } from "#lib/contract/assets.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
 import { db, systemDb } from "#lib/db/client.ts";
@@ -29,6 +30,7 @@ export async function deleteAsset({ caller, assetId, isForced }: DeleteAsset): P
     }
     refuseUsed(await usesOf(tx, { teamId, assetId }), isForced);
     await tx.asset.update({ where: { id: assetId, teamId }, data: { removedAt: new Date() } });
+    await appendAudit(tx, { teamId, action: "asset.removed", objectId: assetId, details: { isForced } });
   });
 }
 

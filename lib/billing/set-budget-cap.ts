@@ -1,4 +1,5 @@
-import { db } from "#lib/db/client.ts";
+import { appendAudit } from "#lib/audit/append-audit.ts";
+import { db, type Transaction } from "#lib/db/client.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { BudgetScope } from "./budgets.ts";
 
@@ -12,8 +13,20 @@ type BudgetCap = {
 };
 
 /** Sets or lifts a cap. What is used was counted all along, cap or not. */
-export async function setBudgetCap({ teamId, scope, subjectId, capUnits }: BudgetCap): Promise<void> {
-  await db.budget.upsert({
+export async function setBudgetCap(cap: BudgetCap): Promise<void> {
+  const { teamId, scope, subjectId: objectId, capUnits } = cap;
+  await db.$transaction(async (tx) => {
+    await writeBudgetCap(tx, cap);
+    await appendAudit(tx, { teamId, action: "budget.set", objectId, details: { scope, capUnits } });
+  });
+}
+
+/** The same as a part of something else that is recorded. */
+export async function writeBudgetCap(
+  tx: Transaction,
+  { teamId, scope, subjectId, capUnits }: BudgetCap,
+): Promise<void> {
+  await tx.budget.upsert({
     where: { teamId_scope_subjectId: { teamId, scope, subjectId } },
     create: { id: newId("budget"), teamId, scope, subjectId, capUnits },
     update: { capUnits },

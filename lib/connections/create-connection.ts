@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { createConnectionSchema } from "#lib/contract/connections.ts";
 import { UPSTREAMS } from "#lib/kling/upstreams.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -29,6 +30,8 @@ export async function createConnection(teamId: string, given: NewConnection): Pr
     });
     const isFirst = !others.some((other) => other.isDefault);
     if (isDefault || isFirst) await makeDefault(tx, { teamId, connectionId: owner.id });
+    const objectId = owner.id;
+    await appendAudit(tx, { teamId, action: "connection.created", objectId, details: { preset } });
   });
   return owner.id;
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { SystemTransaction } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import {
@@ -21,11 +22,10 @@ export async function deleteConnection(connection: OfTeam, { now }: { readonly n
     refuseDefault(row);
     await refuseOpenTasks(tx, connection);
     const { id, teamId } = row;
-    if (await isReferredTo(tx, connection)) {
+    if (await isReferredTo(tx, connection))
       await tx.connection.update({ where: { id, teamId }, data: { ...BARE, removedAt: now } });
-      return;
-    }
-    await tx.connection.delete({ where: { id, teamId } });
+    else await tx.connection.delete({ where: { id, teamId } });
+    await appendAudit(tx, { teamId, action: "connection.removed", objectId: id });
   });
 }
 

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { FailOver } from "#lib/contract/connections.ts";
 import { db } from "#lib/db/client.ts";
 
@@ -13,6 +14,10 @@ export async function readFailOver(teamId: string): Promise<FailOver> {
 /** Whether a task may move to another connection before any accepted it, and what it may cost more there. */
 export async function setFailOver(teamId: string, { mayFailOver, extraUnits }: FailOver): Promise<FailOver> {
   const data = { mayFailOver, failOverExtraUnits: extraUnits };
-  await db.teamPolicy.upsert({ where: { teamId }, create: { teamId, ...data }, update: data });
+  await db.$transaction(async (tx) => {
+    await tx.teamPolicy.upsert({ where: { teamId }, create: { teamId, ...data }, update: data });
+    const details = { mayFailOver, extraUnits };
+    await appendAudit(tx, { teamId, action: "team.fail_over_set", objectId: teamId, details });
+  });
   return readFailOver(teamId);
 }

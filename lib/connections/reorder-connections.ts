@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { changeConnections } from "./change-connections.ts";
 
@@ -16,5 +17,7 @@ export async function reorderConnections(teamId: string, ids: readonly string[])
       });
     for (const [index, id] of ids.entries())
       await tx.connection.update({ where: { id, teamId }, data: { priority: -index } });
+    const details = { order: [...ids] };
+    await appendAudit(tx, { teamId, action: "connection.reordered", objectId: teamId, details });
   });
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { updateConnectionSchema } from "#lib/contract/connections.ts";
 import type { SystemTransaction } from "#lib/db/client.ts";
 import type { Connection } from "#lib/db/generated/client.ts";
@@ -49,6 +50,22 @@ async function applyChange(tx: SystemTransaction, { connection, change, queue }:
   if (isDefault) await makeDefault(tx, connection);
   if (change.parallel !== undefined || isEnabled !== undefined)
     await wakeWaiting(tx, { connectionId: id, queue });
+  await appendAudit(tx, {
+    teamId,
+    action: actionOf(change),
+    objectId: id,
+    details: { fields: fieldsOf(change) },
+  });
+}
+
+function actionOf({ credential, callbackSecret }: ConnectionChange) {
+  const isSecret = credential !== undefined || callbackSecret !== undefined;
+  return isSecret ? "connection.credential_replaced" : "connection.changed";
+}
+
+/** The names of what was given, never what it was. */
+function fieldsOf(change: ConnectionChange): readonly string[] {
+  return Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
 /**

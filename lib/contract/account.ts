@@ -75,6 +75,7 @@ export const setUpOperation = defineOperation({
   path: "/api/setup",
   summary: "Make the first account and the first team; refused once there is one.",
   access: { kind: "public" },
+  audit: "team.created",
   rateClass: "credentials",
   body: setUpSchema,
   response: z.object({ userId: z.string(), teamId: z.string() }),
@@ -88,6 +89,7 @@ export const signInOperation = defineOperation({
   path: "/api/auth/sign-in/email",
   summary: "Sign in with e-mail and password; the session is a cookie.",
   access: { kind: "public" },
+  audit: "session.opened",
   body: signInSchema,
 });
 
@@ -97,6 +99,7 @@ export const signOutOperation = defineOperation({
   path: "/api/auth/sign-out",
   summary: "End this session.",
   access: { kind: "public" },
+  audit: { none: "ends only the session of whoever asks" },
   body: z.strictObject({}),
 });
 
@@ -106,6 +109,7 @@ export const requestPasswordResetOperation = defineOperation({
   path: "/api/auth/request-password-reset",
   summary: "Mail a link for a new password. Answers the same whether or not there is such an account.",
   access: { kind: "public" },
+  audit: { none: "changes nothing yet; the new password is recorded" },
   body: z.strictObject({ email: emailSchema }),
 });
 
@@ -115,6 +119,7 @@ export const resetPasswordOperation = defineOperation({
   path: "/api/auth/reset-password",
   summary: "Set a new password with the token of a mailed link; ends every session.",
   access: { kind: "public" },
+  audit: "password.reset",
   body: resetPasswordSchema,
 });
 
@@ -133,6 +138,7 @@ export const updateMeOperation = defineOperation({
   path: "/api/me",
   summary: "Change one's name, language or theme.",
   access: { kind: "user" },
+  audit: { none: "one's own name, language and theme are no rights" },
   body: updateProfileSchema,
   response: meSchema,
 });
@@ -143,6 +149,7 @@ export const changePasswordOperation = defineOperation({
   path: "/api/me/password",
   summary: "Change one's password; ends every other session.",
   access: { kind: "user" },
+  audit: "password.changed",
   rateClass: "credentials",
   body: changePasswordSchema,
 });

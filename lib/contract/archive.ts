@@ -44,6 +44,7 @@ export const fetchAgainOperation = defineOperation({
   path: "/api/tasks/{taskId}/fetch-again",
   summary: "Fetch the files of a finished task once more; nothing is ordered and nothing is charged.",
   access: { kind: "member", action: "task.retry" },
+  audit: { none: "costs nothing; the task's own history tells of it" },
   params: z.strictObject({ taskId: idSchema("task") }),
   response: taskSummarySchema,
 });

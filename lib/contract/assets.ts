@@ -72,6 +72,7 @@ export const uploadAssetOperation = defineOperation({
   path: "/api/assets",
   summary: "Upload one JPEG or PNG as the raw body (≤ 10 MB); it is checked, cleaned and stored.",
   access: { kind: "member", action: "asset.upload" },
+  audit: { none: "the file says who brought it and when" },
   rateClass: "costly",
   query: z.strictObject({ name: z.string().min(1).max(200) }),
   body: "bytes",
@@ -134,6 +135,7 @@ export const renameAssetOperation = defineOperation({
   path: "/api/assets/{assetId}",
   summary: "Rename a file.",
   access: { kind: "member", action: "asset.rename" },
+  audit: { none: "a name in the library is no right" },
   rateClass: "write",
   params: assetParamsSchema,
   body: z.strictObject({ name: assetNameSchema }),
@@ -147,6 +149,7 @@ export const deleteAssetOperation = defineOperation({
   summary:
     "Delete a file. One that tasks refer to is refused with its uses, unless forced; one that an unfinished task needs, always.",
   access: { kind: "member", action: "asset.delete" },
+  audit: "asset.removed",
   rateClass: "costly",
   params: assetParamsSchema,
   query: z.strictObject({ force: z.enum(["true", "false"]).default("false") }),

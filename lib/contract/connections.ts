@@ -197,6 +197,7 @@ export const createConnectionOperation = defineOperation({
   path: "/api/connections",
   summary: "Connect an upstream account. Its credential is sealed and never given back.",
   access: MANAGE,
+  audit: "connection.created",
   rateClass: "write",
   body: createConnectionSchema,
   response: connectionSchema,
@@ -209,6 +210,7 @@ export const updateConnectionOperation = defineOperation({
   path: "/api/connections/{connectionId}",
   summary: "Change a connection; another address needs its credential anew.",
   access: MANAGE,
+  audit: ["connection.changed", "connection.credential_replaced"],
   rateClass: "write",
   params: paramsSchema,
   body: updateConnectionSchema,
@@ -221,6 +223,7 @@ export const deleteConnectionOperation = defineOperation({
   path: "/api/connections/{connectionId}",
   summary: "Delete a connection that has no open task; what was made there stays.",
   access: MANAGE,
+  audit: "connection.removed",
   rateClass: "write",
   params: paramsSchema,
 });
@@ -231,6 +234,7 @@ export const reorderConnectionsOperation = defineOperation({
   path: "/api/connections/order",
   summary: "In which order connections are tried when several could do a task.",
   access: MANAGE,
+  audit: "connection.reordered",
   rateClass: "write",
   body: z.strictObject({ connectionIds: z.array(idSchema("connection")).min(1).max(200) }),
 });
@@ -241,6 +245,7 @@ export const pauseConnectionOperation = defineOperation({
   path: "/api/connections/{connectionId}/pause",
   summary: "Submit nothing there for now: what is queued waits, what runs goes on.",
   access: MANAGE,
+  audit: "connection.paused",
   rateClass: "write",
   params: paramsSchema,
 });
@@ -251,6 +256,7 @@ export const resumeConnectionOperation = defineOperation({
   path: "/api/connections/{connectionId}/resume",
   summary: "Go on with what waits, whoever paused it.",
   access: MANAGE,
+  audit: "connection.resumed",
   rateClass: "write",
   params: paramsSchema,
 });
@@ -261,6 +267,7 @@ export const testConnectionOperation = defineOperation({
   path: "/api/connections/{connectionId}/test",
   summary: "One free call: whether the upstream answers and knows the credential.",
   access: MANAGE,
+  audit: { none: "changes nothing" },
   rateClass: "write",
   params: paramsSchema,
   response: connectionTestSchema,
@@ -272,6 +279,7 @@ export const testNewConnectionOperation = defineOperation({
   path: "/api/connections/test",
   summary: "The same free call for a connection that is not saved.",
   access: MANAGE,
+  audit: { none: "changes nothing" },
   rateClass: "write",
   body: reachSchema,
   response: connectionTestSchema,
@@ -284,6 +292,7 @@ export const setFailOverOperation = defineOperation({
   summary:
     "Whether a task may move to another connection before any accepted it, and what it may cost more there.",
   access: MANAGE,
+  audit: "team.fail_over_set",
   rateClass: "write",
   body: failOverSchema,
   response: failOverSchema,

@@ -115,6 +115,7 @@ export const saveDraftOperation = defineOperation({
   summary:
     "Save a draft; expectedVersion 0 makes it. When somebody saved a newer one: 409 with that version in details.newer.",
   access: { kind: "member", action: "draft.edit" },
+  audit: { none: "a request in the making decides nothing yet" },
   params: draftParamsSchema,
   body: saveDraftSchema,
   maxBodyBytes: 2 * 1024 * 1024, // characters of JSON may take up to three bytes
@@ -127,6 +128,7 @@ export const updateDraftOperation = defineOperation({
   path: "/api/drafts/{draftId}",
   summary: "Rename a draft, or change who sees it.",
   access: { kind: "member", action: "draft.edit" },
+  audit: { none: "a request in the making decides nothing yet" },
   params: draftParamsSchema,
   body: updateDraftSchema,
   response: draftSummarySchema,
@@ -138,6 +140,7 @@ export const trashDraftOperation = defineOperation({
   path: "/api/drafts/{draftId}",
   summary: "Move a draft to the trash; it can be restored for 30 days.",
   access: { kind: "member", action: "draft.trash" },
+  audit: { none: "a request in the making decides nothing yet" },
   params: draftParamsSchema,
   response: draftSummarySchema,
 });
@@ -148,6 +151,7 @@ export const restoreDraftOperation = defineOperation({
   path: "/api/drafts/{draftId}/restore",
   summary: "Take a draft out of the trash.",
   access: { kind: "member", action: "draft.trash" },
+  audit: { none: "a request in the making decides nothing yet" },
   params: draftParamsSchema,
   response: draftSummarySchema,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ENDPOINTS, type Endpoint, type Operation as GatewayWish } from "#lib/kling/endpoints.ts";
+import type { AuditAction } from "./audit-actions.ts";
 import { idSchema } from "./ids.ts";
 import { defineOperation, type Operation } from "./operation.ts";
 import type { Action } from "./permissions.ts";
@@ -36,6 +37,12 @@ const WRITES: readonly GatewayWish[] = [
   "delete_voice",
 ];
 
+/** What people decide about the team's library; the rest orders tasks or reads. */
+const AUDITED: Partial<Readonly<Record<GatewayWish, AuditAction>>> = {
+  delete_element: "element.removed",
+  delete_voice: "voice.removed",
+};
+
 export function actionOf(wish: GatewayWish): Action {
   return WRITES.includes(wish) ? "task.create" : "task.read";
 }
@@ -66,5 +73,6 @@ function operationOf(endpoint: Endpoint, prefix: string): Operation {
     summary: `${SUMMARIES[operation]} (${dialect} dialect)`,
     access: { kind: "api_key", action: actionOf(operation) },
     response: "stream",
+    audit: AUDITED[operation] ?? { none: "the ledger and the task's own history tell of every order" },
   });
 }

@@ -70,6 +70,7 @@ export const createApiKeyOperation = defineOperation({
   path: "/api/keys",
   summary: "Make a gateway key; its secrets are in this answer and nowhere else.",
   access: { kind: "member", action: "api_key.manage" },
+  audit: "api_key.created",
   rateClass: "write",
   body: createApiKeySchema,
   response: newApiKeySchema,
@@ -91,6 +92,7 @@ export const rotateSigningSecretOperation = defineOperation({
   path: "/api/keys/signing-secret",
   summary: "Replace what the team's callbacks are signed with; the old secret signs along for 24 hours.",
   access: { kind: "member", action: "webhook.manage" },
+  audit: "callback_secret.rotated",
   rateClass: "write",
   response: z.object({ secret: z.string() }),
 });
@@ -101,5 +103,6 @@ export const revokeApiKeyOperation = defineOperation({
   path: "/api/keys/{keyId}",
   summary: "Make a gateway key worthless, at once.",
   access: { kind: "member", action: "api_key.manage" },
+  audit: "api_key.revoked",
   params: z.strictObject({ keyId: idSchema("apiKey") }),
 });

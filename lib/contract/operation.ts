@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import type { Audited } from "./audit-actions.ts";
 import type { Action } from "./permissions.ts";
 
 /**
@@ -47,9 +48,18 @@ export type Operation = {
   readonly idempotent?: boolean;
   /** Without one, calls are not counted. */
   readonly rateClass?: RateClass;
+  /** What it leaves in the audit log. Whatever does not only read says so, also when it is nothing. */
+  readonly audit?: Audited;
 };
 
+/** Methods that change nothing. */
+export const READING = ["GET", "HEAD", "OPTIONS"] as const;
+
+type SaysWhatItLeaves<O extends Operation> = O["method"] extends (typeof READING)[number]
+  ? unknown
+  : { readonly audit: Audited };
+
 /** Keeps the literal types of an operation while checking its shape. */
-export function defineOperation<const O extends Operation>(operation: O): O {
+export function defineOperation<const O extends Operation>(operation: O & SaysWhatItLeaves<O>): O {
   return operation;
 }

@@ -1,6 +1,7 @@
 import * as account from "./account.ts";
 import * as archive from "./archive.ts";
 import * as assets from "./assets.ts";
+import * as audit from "./audit.ts";
 import * as callbacks from "./callbacks.ts";
 import * as connections from "./connections.ts";
 import * as drafts from "./drafts.ts";
@@ -35,6 +36,7 @@ export const STUDIO_OPERATIONS: readonly Operation[] = [
   events,
   callbacks,
   webhooks,
+  audit,
   instance,
 ].flatMap((file) => Object.values(file).filter(isOperation));
 

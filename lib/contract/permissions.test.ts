@@ -35,6 +35,7 @@ const EXPECTED: Record<Action, string> = {
   "library.read": "aaaa--",
   "library.delete": "aao---",
   "api_key.manage": "aao---",
+  "audit.read": "aa----",
   "stream.read": "aaaaaa",
 };
 

@@ -69,6 +69,7 @@ const MATRIX = {
   "library.read": ["any", "any", "any", "any", "none", "none"],
   "library.delete": ["any", "any", "own", "none", "none", "none"],
   "api_key.manage": ["any", "any", "own", "none", "none", "none"],
+  "audit.read": ["any", "any", "none", "none", "none", "none"],
   "stream.read": ["any", "any", "any", "any", "any", "any"],
 } as const satisfies Record<string, readonly Reach[]>;
 

@@ -168,6 +168,7 @@ export const createTasksOperation = defineOperation({
   path: "/api/tasks",
   summary: "Order one or more takes of a clip. Files by asset id, or small ones (masks) as raw base64.",
   access: { kind: "member", action: "task.create" },
+  audit: { none: "the ledger and the task's own history tell of every order" },
   rateClass: "costly",
   body: createTasksSchema,
   maxBodyBytes: MAX_ORDER_BYTES,
@@ -202,6 +203,7 @@ export const cancelTaskOperation = defineOperation({
   path: "/api/tasks/{taskId}/cancel",
   summary: "Cancel a task that is still queued; nothing is charged.",
   access: { kind: "member", action: "task.cancel" },
+  audit: "task.canceled",
   params: taskParamsSchema,
   response: taskSummarySchema,
 });
@@ -212,6 +214,7 @@ export const retryTaskOperation = defineOperation({
   path: "/api/tasks/{taskId}/retry",
   summary: "Order a failed or canceled task again, as a new paid try.",
   access: { kind: "member", action: "task.retry" },
+  audit: "task.retried",
   rateClass: "costly",
   params: taskParamsSchema,
   response: taskSummarySchema,
@@ -224,6 +227,7 @@ export const trashTaskOperation = defineOperation({
   path: "/api/tasks/{taskId}",
   summary: "Move a settled task to the trash.",
   access: { kind: "member", action: "task.trash" },
+  audit: "task.trashed",
   params: taskParamsSchema,
   response: taskSummarySchema,
 });
@@ -234,6 +238,7 @@ export const restoreTaskOperation = defineOperation({
   path: "/api/tasks/{taskId}/restore",
   summary: "Take a task back out of the trash.",
   access: { kind: "member", action: "task.trash" },
+  audit: "task.restored",
   params: taskParamsSchema,
   response: taskSummarySchema,
 });

@@ -77,6 +77,7 @@ export const updateTeamOperation = defineOperation({
   path: "/api/team",
   summary: "Rename the active team.",
   access: { kind: "member", action: "team.update" },
+  audit: "team.renamed",
   body: z.strictObject({ name: lineSchema(TEAM_NAME_MAX_LENGTH) }),
   response: teamSchema,
 });
@@ -87,6 +88,7 @@ export const leaveTeamOperation = defineOperation({
   path: "/api/team/leave",
   summary: "Leave the active team; its last owner cannot.",
   access: { kind: "member", action: "member.leave" },
+  audit: "member.left",
 });
 
 export const listTeamsOperation = defineOperation({
@@ -104,6 +106,7 @@ export const activateTeamOperation = defineOperation({
   path: "/api/teams/{teamId}/activate",
   summary: "Work in another of one's teams from now on, in this session.",
   access: { kind: "user" },
+  audit: { none: "chooses among rights that one has" },
   params: z.strictObject({ teamId: idSchema("team") }),
 });
 
@@ -122,6 +125,7 @@ export const setRoleOperation = defineOperation({
   path: "/api/members/{memberId}",
   summary: "Give a member another role; takes effect with their next request.",
   access: { kind: "member", action: "member.set_role" },
+  audit: "member.role_changed",
   params: memberParamsSchema,
   body: z.strictObject({ role: z.enum(ROLES) }),
   response: memberSchema,
@@ -133,6 +137,7 @@ export const removeMemberOperation = defineOperation({
   path: "/api/members/{memberId}",
   summary: "Put a member out of the team; their sessions in it and their keys end at once.",
   access: { kind: "member", action: "member.remove" },
+  audit: "member.removed",
   params: memberParamsSchema,
 });
 
@@ -151,6 +156,7 @@ export const inviteMemberOperation = defineOperation({
   path: "/api/invitations",
   summary: "Invite someone by a link that is shown once, and mailed when this instance sends mail.",
   access: { kind: "member", action: "member.invite" },
+  audit: "member.invited",
   rateClass: "write",
   body: inviteMemberSchema,
   response: newInvitationSchema,
@@ -163,6 +169,7 @@ export const cancelInvitationOperation = defineOperation({
   path: "/api/invitations/{invitationId}",
   summary: "Make an invitation's link worthless.",
   access: { kind: "member", action: "member.invite" },
+  audit: "member.invitation_canceled",
   params: z.strictObject({ invitationId: idSchema("invitation") }),
 });
 
@@ -182,6 +189,7 @@ export const acceptInvitationOperation = defineOperation({
   path: "/api/invitations/{invitationId}/accept",
   summary: "Join a team by an invitation's link, with a new account or as the one who is signed in.",
   access: { kind: "public" },
+  audit: "member.joined",
   rateClass: "credentials",
   params: invitationLinkSchema,
   body: acceptInvitationSchema,

@@ -26,6 +26,7 @@ export const createUploadOperation = defineOperation({
   summary:
     "Begin a resumable upload (tus 1.0.0): Upload-Length, and Upload-Metadata with filename and filetype. Location tells where its bytes go.",
   access,
+  audit: { none: "bytes on their way; the file says who brought it and when" },
   rateClass: "costly",
   status: 201,
   response: "stream",
@@ -48,6 +49,7 @@ export const sendUploadBytesOperation = defineOperation({
   summary:
     "The next bytes, as application/offset+octet-stream from Upload-Offset on. What arrived is kept when the call breaks off; 409 and nothing kept when the offset is another, or somebody else is sending.",
   access,
+  audit: { none: "bytes on their way; the file says who brought it and when" },
   params: uploadParamsSchema,
   body: "stream",
   maxBodyBytes: MAX_UPLOAD_BYTES.video,
@@ -61,6 +63,7 @@ export const endUploadOperation = defineOperation({
   path: "/api/uploads/{uploadId}",
   summary: "Give an upload up; its bytes are removed.",
   access,
+  audit: { none: "bytes on their way; the file says who brought it and when" },
   params: uploadParamsSchema,
   status: 204,
   response: "stream",
@@ -73,6 +76,7 @@ export const finishUploadOperation = defineOperation({
   summary:
     "Check a whole upload, clean it and take it into the library. Again gives the same file; a refused one is gone, and `details` says why.",
   access,
+  audit: { none: "bytes on their way; the file says who brought it and when" },
   rateClass: "costly",
   params: uploadParamsSchema,
   response: assetSchema,

@@ -4,6 +4,8 @@ import { Prisma } from "./generated/client.ts";
 const TEAM_COLUMN: Readonly<Record<string, string>> = {
   ApiKey: "teamId",
   Asset: "teamId",
+  AuditEntry: "teamId",
+  AuditHead: "teamId",
   Budget: "teamId",
   CallbackDelivery: "teamId",
   CallbackSecret: "teamId",

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { db } from "#lib/db/client.ts";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { decodeListQuery } from "#lib/kling/dialects/native-list.ts";
@@ -40,9 +41,16 @@ export async function deleteElement(call: GatewayCall): Promise<object> {
   const body = await call.readJson();
   const elementId = isJsonObject(body) ? readId(body.element_id) : undefined;
   if (elementId === undefined) throw new GatewayRefusal(nativeError(1201, "element_id is required"));
-  const { count } = await db.element.updateMany({
-    where: { teamId: call.principal.teamId, upstreamElementId: elementId, deletedAt: null },
-    data: { deletedAt: new Date() },
+  const { teamId } = call.principal;
+  const where = { teamId, upstreamElementId: elementId, deletedAt: null };
+  const count = await db.$transaction(async (tx) => {
+    const gone = await tx.element.updateManyAndReturn({
+      where,
+      data: { deletedAt: new Date() },
+      select: { id: true },
+    });
+    for (const { id } of gone) await appendAudit(tx, { teamId, action: "element.removed", objectId: id });
+    return gone.length;
   });
   if (count === 0) throw new GatewayRefusal(nativeError(1201, `Element not found: ${elementId}`));
   return { task_id: elementId, task_status: "succeed" };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { actAs, actorOf } from "#lib/audit/acting.ts";
 import { actionOf } from "#lib/contract/gateway.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
 import { limitRate } from "#lib/http/rate-classes.ts";
@@ -53,7 +54,7 @@ export async function serveGateway(
     const query = new URL(request.url).searchParams;
     const isSoft = isPrefixed || match.endpoint.dialect !== "native";
     const call = { principal, route: match, request, query, isSoft, readJson: () => readJson(request) };
-    const data = await perform(call);
+    const data = await actAs({ actor: actorOf(principal), requestId }, () => perform(call));
     return answer(200, isJob ? data : successEnvelope(data, requestId));
   } catch (error) {
     const refusal = refusalOf(error);

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { db } from "#lib/db/client.ts";
 import { nativeError } from "#lib/kling/dialects/native-envelope.ts";
 import { encodeVoice } from "#lib/kling/dialects/native-result.ts";
@@ -19,9 +20,16 @@ export async function deleteVoice(call: GatewayCall): Promise<object> {
   const body = await call.readJson();
   const voiceId = isJsonObject(body) ? readId(body.voice_id) : undefined;
   if (voiceId === undefined) throw new GatewayRefusal(nativeError(1201, "voice_id is required"));
-  const { count } = await db.voice.updateMany({
-    where: { teamId: call.principal.teamId, upstreamVoiceId: voiceId, deletedAt: null },
-    data: { deletedAt: new Date() },
+  const { teamId } = call.principal;
+  const where = { teamId, upstreamVoiceId: voiceId, deletedAt: null };
+  const count = await db.$transaction(async (tx) => {
+    const gone = await tx.voice.updateManyAndReturn({
+      where,
+      data: { deletedAt: new Date() },
+      select: { id: true },
+    });
+    for (const { id } of gone) await appendAudit(tx, { teamId, action: "voice.removed", objectId: id });
+    return gone.length;
   });
   if (count === 0) throw new GatewayRefusal(nativeError(1201, "Voice id not found")); // live
   return { task_id: voiceId, task_status: "succeed" };

@@ -1,3 +1,4 @@
+import { actAs } from "#lib/audit/acting.ts";
 import type { Operation } from "#lib/contract/operation.ts";
 import { env } from "#lib/env.ts";
 import { AppError, type ErrorCode, STATUS_BY_CODE } from "#lib/shared/errors.ts";
@@ -22,7 +23,7 @@ export type AuthRouteHandler = {
  */
 export function defineAuthRoutes(operations: readonly Operation[]): AuthRouteHandler {
   const handler = (request: Request) =>
-    guarded("auth", async () => {
+    guarded("auth", async (requestId) => {
       const url = new URL(request.url);
       const operation = operations.find(
         (known) => known.method === request.method && known.path === url.pathname,
@@ -31,7 +32,8 @@ export function defineAuthRoutes(operations: readonly Operation[]): AuthRouteHan
       refuseCrossSite(request);
       parseQuery(operation, url);
       const { body } = await parseBody(operation, request);
-      return translate(await auth().handler(forward(operation, request.headers, body)));
+      const forwarded = forward(operation, request.headers, body);
+      return translate(await actAs({ actor: null, requestId }, () => auth().handler(forwarded)));
     });
   return Object.assign(handler, { operations });
 }

@@ -1,4 +1,5 @@
 import type { ZodType, z } from "zod";
+import { type Actor, actAs, actorOf, personOf } from "#lib/audit/acting.ts";
 import type { Operation } from "#lib/contract/operation.ts";
 import { can } from "#lib/contract/permissions.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -75,7 +76,8 @@ export function defineRoute<const O extends Operation>(
       const input = await readInput(operation, request, params);
       // The parts were parsed by the operation's own schemas; the compiler cannot follow that through generics.
       const context = { ...input, caller, request, requestId } as RouteContext<O>;
-      const response = answerOf(operation, await handle(context));
+      const answer = await actAs({ actor: actorOfCaller(caller), requestId }, () => handle(context));
+      const response = answerOf(operation, answer);
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       return response;
     });
@@ -118,6 +120,12 @@ function refuseForbidden({ access }: Operation, caller: AnyCaller): void {
   if (access.kind !== "member" && access.kind !== "api_key") return;
   if (caller !== null && "kind" in caller && can(caller, access.action)) return;
   throw new AppError("forbidden", "Your role does not allow this.", { details: { reason: "role" } });
+}
+
+/** Whom the audit log names. An upstream that calls back decides nothing. */
+function actorOfCaller(caller: AnyCaller): Actor | null {
+  if (caller === null || "paidTry" in caller) return null;
+  return "kind" in caller ? actorOf(caller) : personOf(caller.userId);
 }
 
 function idOf(caller: AnyCaller): string | null {

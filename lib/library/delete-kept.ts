@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { LibraryDeletion } from "#lib/contract/library.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
@@ -25,7 +26,11 @@ export async function deleteElement({ caller, id }: Deleting, hands: Hands): Pro
   requireOwn(caller, row);
   const kind = row.library === "custom" ? "custom-elements" : "advanced-custom-elements";
   const upstream = await forget({ kind, id: row.upstreamElementId, connection: row.connection }, hands);
-  await db.element.updateMany({ where: { teamId, id }, data: { deletedAt: new Date() } });
+  await db.$transaction(async (tx) => {
+    const where = { teamId, id, deletedAt: null };
+    const { count } = await tx.element.updateMany({ where, data: { deletedAt: new Date() } });
+    if (count > 0) await appendAudit(tx, { teamId, action: "element.removed", objectId: id });
+  });
   return { upstream };
 }
 
@@ -37,7 +42,11 @@ export async function deleteVoice({ caller, id }: Deleting, hands: Hands): Promi
   requireOwn(caller, row);
   const kept = { kind: "custom-voices", id: row.upstreamVoiceId, connection: row.connection } as const;
   const upstream = await forget(kept, hands);
-  await db.voice.updateMany({ where: { teamId, id }, data: { deletedAt: new Date() } });
+  await db.$transaction(async (tx) => {
+    const where = { teamId, id, deletedAt: null };
+    const { count } = await tx.voice.updateMany({ where, data: { deletedAt: new Date() } });
+    if (count > 0) await appendAudit(tx, { teamId, action: "voice.removed", objectId: id });
+  });
   return { upstream };
 }
 

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { bookReservations } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { AdoptTask } from "#lib/contract/task-decisions.ts";
@@ -89,6 +90,7 @@ export async function adoptTask(
       events: [{ taskId, type: "adopted", status: "submitted", data }],
       queue,
     });
+    await appendAudit(tx, { teamId, action: "task.adopted", objectId: taskId, details: { kind } });
     return summarizeTask(tx, { id: taskId, teamId });
   });
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { closeReservation } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { isTerminal } from "#lib/contract/task-status.ts";
@@ -38,6 +39,7 @@ export async function cancelTask({
     const { teamId, paidTry, createdById: userId, apiKeyId: keyId } = task;
     await closeReservation(tx, { teamId, taskId, paidTry, userId, keyId, chargedUnits: "0" });
     await appendEvents(tx, { teamId, events: [{ taskId, type: "canceled", status }], queue });
+    await appendAudit(tx, { teamId, action: "task.canceled", objectId: taskId });
     return summarizeTask(tx, task);
   });
 }

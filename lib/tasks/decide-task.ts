@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { closeReservation } from "#lib/billing/ledger.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { Decision } from "#lib/contract/task-decisions.ts";
@@ -69,6 +70,9 @@ async function decideLocked(tx: Transaction, { caller, taskId, decision, queue }
       await orderAgain(tx, task, { queue, because: told });
       break;
   }
+  const wasCharged = decision.decision === "mark_failed" ? decision.wasCharged : null;
+  const details = { decision: decision.decision, wasCharged };
+  await appendAudit(tx, { teamId: task.teamId, action: "task.decided", objectId: taskId, details });
   return summarizeTask(tx, task);
 }
 

@@ -1,4 +1,5 @@
-import { db, type SystemTransaction, systemDb, type Transaction } from "#lib/db/client.ts";
+import { appendAudit } from "#lib/audit/append-audit.ts";
+import { db, systemDb, type Transaction } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { producerQueue, type Queue } from "#lib/queue/queue.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -21,11 +22,14 @@ type OfTeam = { readonly teamId: string; readonly connectionId: string };
  * @throws AppError not_found
  */
 export async function pauseConnection({ teamId, connectionId }: OfTeam): Promise<void> {
-  const { count } = await db.connection.updateMany({
-    where: { id: connectionId, teamId, pausedAt: null },
-    data: pausedBecause({ by: "person" }),
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.connection.updateMany({
+      where: { id: connectionId, teamId, pausedAt: null },
+      data: pausedBecause({ by: "person" }),
+    });
+    if (count === 0) await requireConnection(tx, { teamId, connectionId });
+    else await appendAudit(tx, { teamId, action: "connection.paused", objectId: connectionId });
   });
-  if (count === 0) await requireConnection(db, { teamId, connectionId });
 }
 
 /**
@@ -36,12 +40,17 @@ export async function pauseConnection({ teamId, connectionId }: OfTeam): Promise
 export async function resumeConnection({ teamId, connectionId }: OfTeam): Promise<void> {
   const queue = await producerQueue();
   await db.$transaction(async (tx) => {
-    const resumed = await tx.$executeRaw`
+    const [known] = await tx.$queryRaw<{ wasPaused: boolean }[]>`
+      SELECT "pausedAt" IS NOT NULL AS "wasPaused" FROM "Connection"
+      WHERE "id" = ${connectionId} AND "teamId" = ${teamId} FOR NO KEY UPDATE`;
+    if (known === undefined) throw noConnection();
+    await tx.$executeRaw`
       UPDATE "Connection" SET "pausedAt" = NULL, "pauseReason" = NULL, "breakerFailures" = 0, "breakerOpenUntil" = NULL,
         "updatedAt" = now()
       WHERE "id" = ${connectionId} AND "teamId" = ${teamId}`;
-    if (resumed === 0) await requireConnection(tx, { teamId, connectionId });
     await wakeWaiting(tx, { connectionId, queue });
+    if (known.wasPaused)
+      await appendAudit(tx, { teamId, action: "connection.resumed", objectId: connectionId });
   });
 }
 
@@ -74,10 +83,11 @@ function pausedBecause(pauseReason: PauseReason) {
   return { pausedAt: new Date(), pauseReason };
 }
 
-async function requireConnection(
-  client: typeof db | Transaction | SystemTransaction,
-  { teamId, connectionId }: OfTeam,
-): Promise<void> {
-  const known = await client.connection.count({ where: { id: connectionId, teamId } });
-  if (known === 0) throw new AppError("not_found", "There is no such connection.");
+async function requireConnection(tx: Transaction, { teamId, connectionId }: OfTeam): Promise<void> {
+  const known = await tx.connection.count({ where: { id: connectionId, teamId } });
+  if (known === 0) throw noConnection();
+}
+
+function noConnection(): AppError {
+  return new AppError("not_found", "There is no such connection.");
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { db, type Transaction } from "#lib/db/client.ts";
@@ -37,5 +38,7 @@ async function retryLocked(tx: Transaction, { caller, taskId, queue }: Retrying)
       details: { reason: "undecided" },
     });
   await orderAgain(tx, task, { queue });
+  const details = { paidTry: task.paidTry + 1 };
+  await appendAudit(tx, { teamId: task.teamId, action: "task.retried", objectId: taskId, details });
   return summarizeTask(tx, task);
 }

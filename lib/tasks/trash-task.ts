@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { isTerminal } from "#lib/contract/task-status.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
@@ -36,6 +37,7 @@ function setTrashed({ caller, taskId }: TrashTask, isTrashed: boolean): Promise<
     await tx.task.update({ where: { id: taskId, teamId }, data: { trashedAt } });
     const type = isTrashed ? "trashed" : "restored";
     await appendEvents(tx, { teamId, events: [{ taskId, type, status }], queue: null });
+    await appendAudit(tx, { teamId, action: `task.${type}`, objectId: taskId });
     return summarizeTask(tx, task);
   });
 }

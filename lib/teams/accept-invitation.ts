@@ -1,3 +1,5 @@
+import { personOf } from "#lib/audit/acting.ts";
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { type SystemTransaction, systemDb } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -34,8 +36,10 @@ export async function acceptInvitation(acceptance: Acceptance): Promise<{ teamId
     await tx.invitation.updateMany({ where: { id, status: PENDING }, data: { status: "accepted" } });
     const userId = session ? session.userId : await newUser(tx, prepared);
     await tx.member.create({ data: { id: newId("member"), organizationId: teamId, userId, role } });
-    if (!session) return;
-    await tx.session.update({ where: { id: session.sessionId }, data: { activeOrganizationId: teamId } });
+    if (session)
+      await tx.session.update({ where: { id: session.sessionId }, data: { activeOrganizationId: teamId } });
+    const joined = { teamId, action: "member.joined", objectId: userId, details: { role } } as const;
+    await appendAudit(tx, { ...joined, by: personOf(userId) });
   });
   return { teamId, email };
 }

@@ -10,6 +10,7 @@ import { log } from "#lib/log.ts";
 import { type IdKind, newId } from "#lib/shared/ids.ts";
 import { guardSignIn } from "./guard-sign-in.ts";
 import { mailPasswordReset } from "./mail-password-reset.ts";
+import { recordPasswordReset } from "./record-sign-in.ts";
 import { lastUsedTeamId } from "./session-team.ts";
 
 /** Sessions end after this long without a visit; a visit prolongs them at most once a day. */
@@ -64,6 +65,7 @@ function createAuth() {
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => recordPasswordReset(user.id),
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       ...(env.SMTP_URL === undefined ? {} : { sendResetPassword: mailPasswordReset }),
     },

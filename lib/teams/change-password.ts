@@ -1,4 +1,6 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { appendAudit } from "#lib/audit/append-audit.ts";
+import { INSTANCE_CHAIN } from "#lib/contract/audit-actions.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
@@ -26,8 +28,10 @@ export async function changePassword(session: Session, passwords: Passwords): Pr
   }
   refuseWeakPassword({ password: passwords.newPassword, personal: [email, name] });
   const password = await hashPassword(passwords.newPassword);
-  await systemDb.$transaction([
-    systemDb.account.update({ where: { id: account.id }, data: { password } }),
-    systemDb.session.deleteMany({ where: { userId, id: { not: sessionId } } }),
-  ]);
+  const teamId = session.activeTeamId ?? INSTANCE_CHAIN;
+  await systemDb.$transaction(async (tx) => {
+    await tx.account.update({ where: { id: account.id }, data: { password } });
+    await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    await appendAudit(tx, { teamId, action: "password.changed", objectId: userId });
+  });
 }

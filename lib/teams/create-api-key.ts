@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { setBudgetCap } from "#lib/billing/set-budget-cap.ts";
+import { appendAudit } from "#lib/audit/append-audit.ts";
+import { writeBudgetCap } from "#lib/billing/set-budget-cap.ts";
 import type { KeyScope } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -36,23 +37,25 @@ export async function createApiKey(input: NewApiKey): Promise<ApiKeyView & ApiKe
   const key = `${KEY_PREFIX}${randomText(KEY_CHARACTERS)}`;
   const secretKey = randomText(SECRET_KEY_CHARACTERS);
   const capUnits = budgetUnits === null ? null : new Prisma.Decimal(budgetUnits);
-  // The cap first: there is no moment at which the key is good without it.
-  if (capUnits !== null)
-    await setBudgetCap({ teamId, scope: "key", subjectId: id, capUnits: capUnits.toFixed() });
-  const row = await db.apiKey.create({
-    data: {
-      id,
-      teamId,
-      createdById: userId,
-      name,
-      scope,
-      prefix: key.slice(0, VISIBLE_CHARACTERS),
-      keyHash: createHash("sha256").update(key).digest("hex"),
-      accessKey: randomText(ACCESS_KEY_CHARACTERS),
-      secretKeySealed: seal(secretKey, secretKeyContext({ id, teamId })),
-      expiresAt,
-    },
-    select: API_KEY_SELECT,
+  const data = {
+    id,
+    teamId,
+    createdById: userId,
+    name,
+    scope,
+    prefix: key.slice(0, VISIBLE_CHARACTERS),
+    keyHash: createHash("sha256").update(key).digest("hex"),
+    accessKey: randomText(ACCESS_KEY_CHARACTERS),
+    secretKeySealed: seal(secretKey, secretKeyContext({ id, teamId })),
+    expiresAt,
+  };
+  const row = await db.$transaction(async (tx) => {
+    const made = await tx.apiKey.create({ data, select: API_KEY_SELECT });
+    if (capUnits !== null)
+      await writeBudgetCap(tx, { teamId, scope: "key", subjectId: id, capUnits: capUnits.toFixed() });
+    const details = { scope, expiresAt: expiresAt?.toISOString() ?? null, budgetUnits };
+    await appendAudit(tx, { teamId, action: "api_key.created", objectId: id, details });
+    return made;
   });
   return { ...apiKeyView(row, { capUnits, usedUnits: new Prisma.Decimal(0) }), key, secretKey };
 }

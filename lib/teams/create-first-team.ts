@@ -1,3 +1,5 @@
+import { actingNow, personOf } from "#lib/audit/acting.ts";
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { insertTeam } from "./insert-team.ts";
@@ -30,7 +32,11 @@ export async function createFirstTeam(input: FirstTeam): Promise<{ userId: strin
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`;
     if (!force && (await tx.organization.findFirst({ select: { id: true } }))) throw alreadySetUp();
     const userId = await insertAccount(tx, prepared);
-    return { userId, teamId: await insertTeam(tx, { name: teamName, ownerId: userId }) };
+    const teamId = await insertTeam(tx, { name: teamName, ownerId: userId });
+    // From the command line it is the operator's doing; at /setup that of whoever was made.
+    const by = actingNow().actor ?? personOf(userId);
+    await appendAudit(tx, { teamId, action: "team.created", objectId: teamId, by });
+    return { userId, teamId };
   });
 }
 

@@ -3,6 +3,7 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { consumeRateLimit, type RateRule, resetRateLimit } from "#lib/db/consume-rate-limit.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
+import { recordRefusedSignIn, recordSignIn } from "./record-sign-in.ts";
 
 /** Wrong passwords for one account, whichever addresses they come from. */
 export const ACCOUNT_RULE: RateRule = { windowSeconds: 15 * 60, max: 10 };
@@ -17,8 +18,12 @@ export const guardSignIn = {
     if (context.path === "/reset-password") refuseWeak(String(context.body?.newPassword));
   }),
   after: createAuthMiddleware(async (context) => {
-    if (context.path !== "/sign-in/email" || !context.context.newSession) return;
-    await resetRateLimit(keyOf(context.context.newSession.user.email));
+    if (context.path !== "/sign-in/email") return;
+    const { newSession } = context.context;
+    // Not awaited: how long an answer takes must not tell whether there is such an account.
+    if (!newSession) return void recordRefusedSignIn(String(context.body?.email));
+    await resetRateLimit(keyOf(newSession.user.email));
+    await recordSignIn(newSession.user.id);
   }),
 };
 

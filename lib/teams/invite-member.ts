@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { INVITATION_HOURS } from "#lib/contract/account-limits.ts";
 import { assignableRoles } from "#lib/contract/member-rules.ts";
 import type { Role } from "#lib/contract/permissions.ts";
@@ -63,6 +64,7 @@ async function insertInvitation(tx: SystemTransaction, order: InvitationOrder) {
     },
     select: { ...INVITATION_SELECT, organization: { select: { name: true } } },
   });
+  await appendAudit(tx, { teamId, action: "member.invited", objectId: row.id, details: { role } });
   return { invitation: invitationView(row), teamName: row.organization.name };
 }
 

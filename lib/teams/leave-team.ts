@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { deleteMembership, memberOrThrow, refuseLastOwner } from "./team-members.ts";
 import { withTeamLock } from "./with-team-lock.ts";
 
@@ -21,5 +22,7 @@ export function leaveTeam({ teamId, memberId, now }: Departure): Promise<void> {
       where: { userId: member.userId, activeOrganizationId: teamId },
       data: { activeOrganizationId: next?.organizationId ?? null },
     });
+    const { userId: objectId, role } = member;
+    await appendAudit(tx, { teamId, action: "member.left", objectId, details: { role } });
   });
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { mayRemove } from "#lib/contract/member-rules.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { actorRoleOrThrow, deleteMembership, memberOrThrow, refuseLastOwner } from "./team-members.ts";
@@ -29,5 +30,7 @@ export function removeMember({ teamId, actorId, memberId, now }: Removal): Promi
     if (member.role === "owner") await refuseLastOwner(tx, { teamId, memberId });
     await deleteMembership(tx, { teamId, member, now });
     await tx.session.deleteMany({ where: { userId: member.userId, activeOrganizationId: teamId } });
+    const { userId: objectId, role } = member;
+    await appendAudit(tx, { teamId, action: "member.removed", objectId, details: { role } });
   });
 }

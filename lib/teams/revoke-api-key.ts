@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { can, type Principal } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -16,5 +17,9 @@ export async function revokeApiKey(
   if (!can(member, "api_key.manage", { ownerId: key.createdById })) {
     throw new AppError("forbidden", "This key was made by someone else.", { details: { reason: "role" } });
   }
-  await db.apiKey.updateMany({ where: { id: keyId, teamId, revokedAt: null }, data: { revokedAt: now } });
+  await db.$transaction(async (tx) => {
+    const where = { id: keyId, teamId, revokedAt: null };
+    const { count } = await tx.apiKey.updateMany({ where, data: { revokedAt: now } });
+    if (count > 0) await appendAudit(tx, { teamId, action: "api_key.revoked", objectId: keyId });
+  });
 }

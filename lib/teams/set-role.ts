@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { mayChangeRole } from "#lib/contract/member-rules.ts";
 import type { Role } from "#lib/contract/permissions.ts";
 import type { Member } from "#lib/contract/team.ts";
@@ -28,8 +29,13 @@ export function setRole({ teamId, actorId, memberId, role }: RoleChange): Promis
       });
     }
     if (target.role === "owner" && role !== "owner") await refuseLastOwner(tx, { teamId, memberId });
-    return memberView(
-      await tx.member.update({ where: { id: memberId }, data: { role }, select: MEMBER_SELECT }),
-    );
+    const changed = await tx.member.update({
+      where: { id: memberId },
+      data: { role },
+      select: MEMBER_SELECT,
+    });
+    const details = { from: target.role, to: role };
+    await appendAudit(tx, { teamId, action: "member.role_changed", objectId: target.userId, details });
+    return memberView(changed);
   });
 }

@@ -1,5 +1,7 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { Team } from "#lib/contract/team.ts";
 import { systemDb } from "#lib/db/client.ts";
+import { withTeamLock } from "./with-team-lock.ts";
 
 const TEAM_SELECT = { id: true, name: true, createdAt: true } as const;
 
@@ -10,9 +12,13 @@ export async function getTeam(teamId: string): Promise<Team> {
 }
 
 export async function renameTeam(teamId: string, name: string): Promise<Team> {
-  return teamView(
-    await systemDb.organization.update({ where: { id: teamId }, data: { name }, select: TEAM_SELECT }),
-  );
+  return withTeamLock(teamId, async (tx) => {
+    const where = { id: teamId };
+    const { name: from } = await tx.organization.findUniqueOrThrow({ where, select: { name: true } });
+    const renamed = await tx.organization.update({ where, data: { name }, select: TEAM_SELECT });
+    await appendAudit(tx, { teamId, action: "team.renamed", objectId: teamId, details: { from, to: name } });
+    return teamView(renamed);
+  });
 }
 
 function teamView({ id, name, createdAt }: { id: string; name: string; createdAt: Date }): Team {

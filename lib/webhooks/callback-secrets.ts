@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { OLD_SECRET_HOURS } from "#lib/contract/webhook-events.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -25,9 +26,14 @@ export async function callbackSecretsOf(teamId: string, now: Date): Promise<read
 
 /** Makes the team's next secret; the one of today signs along for a day. Again within that day, the one of yesterday is forgotten. */
 export async function rotateCallbackSecret(teamId: string, now: Date): Promise<string> {
-  await systemDb.$executeRaw`
-    INSERT INTO "CallbackSecret" ("teamId", "version", "rotatedAt") VALUES (${teamId}, 2, ${now})
-    ON CONFLICT ("teamId") DO UPDATE SET "version" = "CallbackSecret"."version" + 1, "rotatedAt" = excluded."rotatedAt"`;
+  await systemDb.$transaction(async (tx) => {
+    const [next] = await tx.$queryRaw<{ version: number }[]>`
+      INSERT INTO "CallbackSecret" ("teamId", "version", "rotatedAt") VALUES (${teamId}, 2, ${now})
+      ON CONFLICT ("teamId") DO UPDATE SET "version" = "CallbackSecret"."version" + 1, "rotatedAt" = excluded."rotatedAt"
+      RETURNING "version"`;
+    const details = { version: next?.version ?? null };
+    await appendAudit(tx, { teamId, action: "callback_secret.rotated", objectId: teamId, details });
+  });
   const [secret] = await callbackSecretsOf(teamId, now);
   return secret;
 }

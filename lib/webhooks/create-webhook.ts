@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { MAX_WEBHOOKS_PER_TEAM } from "#lib/contract/webhook-events.ts";
 import type { CreateWebhook, NewWebhook } from "#lib/contract/webhooks.ts";
@@ -17,7 +18,7 @@ type Wanted = CreateWebhook & { readonly caller: Principal; readonly now: Date }
  */
 export async function createWebhook({ caller, url, events, now }: Wanted): Promise<NewWebhook> {
   const { teamId, userId } = caller;
-  const { href } = parseOutboundUrl(url, []);
+  const { href, host } = parseOutboundUrl(url, []);
   const id = newId("webhook");
   const secret = newWebhookSecret();
   const row = await withTeamLock(teamId, async (tx) => {
@@ -28,7 +29,10 @@ export async function createWebhook({ caller, url, events, now }: Wanted): Promi
     }
     const secretSealed = sealWebhookSecret(secret, { id, teamId });
     const data = { id, teamId, createdById: userId, url: href, events: [...new Set(events)], secretSealed };
-    return tx.webhook.create({ data });
+    const made = await tx.webhook.create({ data });
+    const details = { host, events: data.events };
+    await appendAudit(tx, { teamId, action: "webhook.created", objectId: id, details });
+    return made;
   });
   return { ...webhookView(row, now), secret };
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import { OLD_SECRET_HOURS } from "#lib/contract/webhook-events.ts";
 import type { NewWebhook } from "#lib/contract/webhooks.ts";
 import { db } from "#lib/db/client.ts";
@@ -20,13 +21,15 @@ export async function rotateWebhookSecret({
   const { id, teamId } = webhook;
   const [old] = webhookSecretsOf(webhook, now);
   const secret = newWebhookSecret();
-  await db.webhook.updateMany({
-    where: { id, teamId },
-    data: {
-      secretSealed: sealWebhookSecret(secret, webhook),
-      oldSecretSealed: sealWebhookSecret(old, webhook, "oldSecret"),
-      oldSecretDies: new Date(now.getTime() + OLD_SECRET_HOURS * HOUR_MS),
-    },
+  const data = {
+    secretSealed: sealWebhookSecret(secret, webhook),
+    oldSecretSealed: sealWebhookSecret(old, webhook, "oldSecret"),
+    oldSecretDies: new Date(now.getTime() + OLD_SECRET_HOURS * HOUR_MS),
+  };
+  const details = { host: new URL(webhook.url).host };
+  await db.$transaction(async (tx) => {
+    await tx.webhook.updateMany({ where: { id, teamId }, data });
+    await appendAudit(tx, { teamId, action: "webhook.secret_rotated", objectId: id, details });
   });
   return { ...webhookView(await findWebhookOrThrow(wanted), now), secret };
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "#lib/audit/append-audit.ts";
 import type { UpdateWebhook, Webhook } from "#lib/contract/webhooks.ts";
 import { db } from "#lib/db/client.ts";
 import { findWebhookOrThrow, type OfWebhook } from "./find-webhook.ts";
@@ -12,13 +13,18 @@ type Wanted = OfWebhook & UpdateWebhook & { readonly now: Date };
  */
 export async function updateWebhook({ now, events, isEnabled, ...wanted }: Wanted): Promise<Webhook> {
   const { id, teamId } = await findWebhookOrThrow(wanted);
-  await db.webhook.updateMany({
-    where: { id, teamId },
-    data: {
-      ...(events !== undefined && { events: [...new Set(events)] }),
-      ...(isEnabled !== undefined && { isEnabled, disabledReason: null }),
-      ...(isEnabled === true && { failingSince: null, throttledUntil: null }),
-    },
+  const data = {
+    ...(events !== undefined && { events: [...new Set(events)] }),
+    ...(isEnabled !== undefined && { isEnabled, disabledReason: null }),
+    ...(isEnabled === true && { failingSince: null, throttledUntil: null }),
+  };
+  const fields = [
+    ...(events === undefined ? [] : ["events"]),
+    ...(isEnabled === undefined ? [] : ["isEnabled"]),
+  ];
+  await db.$transaction(async (tx) => {
+    await tx.webhook.updateMany({ where: { id, teamId }, data });
+    await appendAudit(tx, { teamId, action: "webhook.changed", objectId: id, details: { fields } });
   });
   return webhookView(await findWebhookOrThrow(wanted), now);
 }

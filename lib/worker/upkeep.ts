@@ -1,6 +1,7 @@
 import { forgetRemovedAssets } from "#lib/assets/delete-asset.ts";
 import { sweepUploads } from "#lib/assets/resumable/sweep-uploads.ts";
 import { sweepBlobs } from "#lib/assets/sweep-blobs.ts";
+import { tellAnchor } from "#lib/audit/tell-anchor.ts";
 import { systemDb } from "#lib/db/client.ts";
 import { databaseNow } from "#lib/db/database-clock.ts";
 import { forgetTrashedDrafts } from "#lib/drafts/forget-drafts.ts";
@@ -24,6 +25,7 @@ const REPORT_EVERY_MS = 60_000;
 const ALARM_EVERY_MS = 10 * 60 * 1000;
 const SWEEP_BLOBS_EVERY_MS = 3 * 60 * 60 * 1000;
 const SWEEP_UPLOADS_EVERY_MS = 30 * 60 * 1000;
+const ANCHOR_EVERY_MS = 24 * 60 * 60 * 1000;
 const TIDY_EVERY_MS = 60 * 60 * 1000;
 /** The health of a connection is told of its last day. */
 const CALLS_KEPT_DAYS = 2;
@@ -41,6 +43,7 @@ export function upkeepDuties({ workerId, queue, blobs }: Upkeep): readonly Duty[
     },
     { name: "sweep blobs", everyMs: SWEEP_BLOBS_EVERY_MS, run: () => sweepOldBlobs(blobs) },
     { name: "sweep uploads", everyMs: SWEEP_UPLOADS_EVERY_MS, run: () => sweepOldUploads(blobs) },
+    { name: "audit anchor", everyMs: ANCHOR_EVERY_MS, run: tellAnchor },
     { name: "tidy", everyMs: TIDY_EVERY_MS, run: () => tidy(blobs) },
   ];
 }

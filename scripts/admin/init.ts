@@ -60,18 +60,22 @@ function parseUsage(args: string[]) {
 }
 
 async function initialise({ account, apiKey, force }: InitOptions) {
-  const [{ createFirstTeam }, { createApiKey }, { systemDb }, { AppError }] = await Promise.all([
-    import("#lib/teams/create-first-team.ts"),
-    import("#lib/teams/create-api-key.ts"),
-    import("#lib/db/client.ts"),
-    import("#lib/shared/errors.ts"),
-  ]);
+  const [{ actAs, OPERATOR }, { createFirstTeam }, { createApiKey }, { systemDb }, { AppError }] =
+    await Promise.all([
+      import("#lib/audit/acting.ts"),
+      import("#lib/teams/create-first-team.ts"),
+      import("#lib/teams/create-api-key.ts"),
+      import("#lib/db/client.ts"),
+      import("#lib/shared/errors.ts"),
+    ]);
   try {
-    const { teamId, userId } = await createFirstTeam({ ...account, force });
-    if (!apiKey) return { teamId, userId, apiKey: null };
-    const request = { teamId, userId, name: "admin init", scope: "create", expiresAt: null } as const;
-    const { key, accessKey, secretKey } = await createApiKey(request);
-    return { teamId, userId, apiKey: { key, accessKey, secretKey } };
+    return await actAs({ actor: OPERATOR, requestId: null }, async () => {
+      const { teamId, userId } = await createFirstTeam({ ...account, force });
+      if (!apiKey) return { teamId, userId, apiKey: null };
+      const request = { teamId, userId, name: "admin init", scope: "create", expiresAt: null } as const;
+      const { key, accessKey, secretKey } = await createApiKey(request);
+      return { teamId, userId, apiKey: { key, accessKey, secretKey } };
+    });
   } catch (error) {
     if (error instanceof AppError) throw new OperatorError(error.message, { cause: error });
     throw error;

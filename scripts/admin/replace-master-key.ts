@@ -39,12 +39,15 @@ const WHAT_ENDED =
   "Links of open invitations and of results, and the secrets that sign callbacks, were made from the old key: copy them anew.";
 
 async function resealEverything(): Promise<number> {
-  const [{ resealAll }, { systemDb }] = await Promise.all([
+  const [{ resealAll }, { recordForInstance }, { systemDb }] = await Promise.all([
     import("#lib/secrets/reseal-all.ts"),
+    import("#lib/audit/record-for-instance.ts"),
     import("#lib/db/client.ts"),
   ]);
   try {
-    return await resealAll();
+    const resealed = await resealAll();
+    await recordForInstance("master_key.rotated", { resealed });
+    return resealed;
   } finally {
     await systemDb.$disconnect();
   }

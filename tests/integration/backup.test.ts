@@ -3,9 +3,11 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { afterAll, expect, inject, test } from "vitest";
+import { INSTANCE_CHAIN } from "#lib/contract/audit-actions.ts";
 import { closeProducerQueue } from "#lib/queue/queue.ts";
 import { diskBlobStore } from "#lib/storage/disk-blob-store.ts";
 import { createTasks } from "#lib/tasks/create-tasks.ts";
+import { renameTeam } from "#lib/teams/team.ts";
 import { listTables } from "#scripts/backup/list-tables.ts";
 import { withConnection } from "#scripts/postgres/connection.ts";
 import { createThrowAwayDir } from "#scripts/postgres/throw-away.ts";
@@ -36,12 +38,13 @@ async function upstreamIdIn(client: Client, taskId: string): Promise<string> {
   return rows[0].upstreamTaskId;
 }
 
-/** Everything in these tables, as PostgreSQL itself writes it. */
+/** Everything in these tables, as PostgreSQL itself writes it; but for what the restoring itself is recorded in. */
 async function contentOf(client: Client, tables: readonly string[]) {
   const content: Record<string, unknown> = {};
   for (const name of tables) {
     const { rows } = await client.query(
-      `SELECT count(*)::int, md5(string_agg(it::text, chr(10) ORDER BY it::text)) FROM "${name}" AS it`,
+      `SELECT count(*)::int, md5(string_agg(it::text, chr(10) ORDER BY it::text)) FROM "${name}" AS it
+       WHERE coalesce(to_jsonb(it)->>'teamId', '') <> '${INSTANCE_CHAIN}'`,
     );
     content[name] = rows[0];
   }
@@ -87,6 +90,8 @@ test("a studio that was wiped comes back whole, and sends nothing upstream befor
     );
   });
 
+  await renameTeam(team.teamId, "Swans");
+
   const folder = await createThrowAwayDir();
   expect(await runScript("backup", ["--to", folder])).toEqual({ code: 0, said: expect.any(String) });
   expect(await runScript("backup", ["--to", folder])).toMatchObject({
@@ -114,6 +119,7 @@ test("a studio that was wiped comes back whole, and sends nothing upstream befor
     said: expect.stringContaining("The database is not empty"),
   });
 
+  await expectAuditVerified(place, team.teamId);
   await withConnection(database.url, async (client) => {
     expect(await contentOf(client, Object.keys(before))).toEqual(before);
     await expectFilesWhole(client, join(place.DATA_DIR, "media"));
@@ -145,6 +151,20 @@ test("a studio that was wiped comes back whole, and sends nothing upstream befor
   await database.drop();
   await Promise.all([folder, place.DATA_DIR].map((path) => rm(path, { recursive: true, force: true })));
 });
+
+/** The log came back as it was; the command sees that, and also when it is not the one that was anchored. */
+async function expectAuditVerified(place: Record<string, string>, teamId: string): Promise<void> {
+  expect(await runScript("admin", ["verify-audit"], place)).toMatchObject({ code: 0 });
+  const otherAnchor = ["--anchor", `${teamId}:1:${"0".repeat(64)}`];
+  expect(await runScript("admin", ["verify-audit", ...otherAnchor], place)).toMatchObject({ code: 1 });
+  const { rows } = await withConnection(place.DATABASE_URL ?? "", (client) =>
+    client.query(`SELECT "action", "actorKind", "details" FROM "AuditEntry" WHERE "teamId" = $1`, [
+      INSTANCE_CHAIN,
+    ]),
+  );
+  const details = { backupOf: expect.any(String), brokenChains: [] };
+  expect(rows).toEqual([{ action: "backup.restored", actorKind: "operator", details }]);
+}
 
 /** A file that no backup knows. */
 async function publishStranger(mediaDir: string): Promise<void> {

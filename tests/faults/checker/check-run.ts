@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { env } from "#lib/env.ts";
+import { auditVerifies } from "./audit-invariants.ts";
 import { gatherEvidence, type Scene } from "./evidence.ts";
 import { everyFileHasARow, storedFilesAreWhole } from "./file-invariants.ts";
 import { budgetsHold, ledgerIsInvoice } from "./money-invariants.ts";
@@ -18,7 +19,7 @@ export type Run = Scene & {
 
 /**
  * Joins the simulator's truth with our rows, ledger, files and queue after everything has come to rest. I10 (no secret in any log) has
- * a test of its own, and I11 (the audit chain) has nothing to look at yet.
+ * a test of its own.
  */
 export async function checkRun({ seed, kills = 0, networkFaults = 0, ...scene }: Run): Promise<Verdict> {
   const evidence = await gatherEvidence(scene);
@@ -33,6 +34,7 @@ export async function checkRun({ seed, kills = 0, networkFaults = 0, ...scene }:
     everyEndIsTold(evidence),
     await historyIsMonotone(evidence),
     await everyFileHasARow({ kills }),
+    await auditVerifies(evidence),
     await queueIsQuiet(),
   ];
   return {

@@ -95,6 +95,27 @@ export const MUTANTS: readonly Mutant[] = [
     test: { project: "integration", file: "tests/integration/webhooks.test.ts" },
   },
   {
+    name: "I11: an entry does not say which one it follows",
+    file: "lib/audit/append-audit.ts",
+    changes: [["const hash = hashOf(last.hash, content);", "const hash = hashOf(GENESIS.hash, content);"]],
+    test: { project: "integration", file: "tests/integration/audit.test.ts" },
+  },
+  {
+    name: "I11: nobody waits for the entry before",
+    file: "lib/audit/append-audit.ts",
+    changes: [[`WHERE "teamId" = \${teamId} FOR UPDATE`, `WHERE "teamId" = \${teamId}`]],
+    test: { project: "integration", file: "tests/integration/audit.test.ts" },
+  },
+  {
+    name: "I11: the entry is written outside the transaction",
+    file: "lib/teams/team.ts",
+    changes: [
+      ["await appendAudit(tx, {", "systemDb.$transaction((other) => appendAudit(other, {"],
+      ["details: { from, to: name } });", "details: { from, to: name } })).catch(() => undefined);"],
+    ],
+    test: { project: "integration", file: "tests/integration/audit.test.ts" },
+  },
+  {
     name: "F8: a repeat is not given the first answer",
     file: "lib/tasks/once-per-key.ts",
     changes: [["  if (known !== null) return known.responseBody as T;\n", ""]],

@@ -87,11 +87,15 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   }),
   deleteConnection: async (team) => ({ params: { connectionId: await spareConnection(team) } }),
   reorderConnections: async (team) => ({ body: { connectionIds: await connectionIdsOf(team) } }),
-  pauseConnection: (team) => ({ params: { connectionId: team.connectionId } }),
-  resumeConnection: (team) => ({ params: { connectionId: team.connectionId } }),
+  pauseConnection: async (team) => ({ params: { connectionId: await setPaused(team, false) } }),
+  resumeConnection: async (team) => ({ params: { connectionId: await setPaused(team, true) } }),
   testConnection: (team) => ({ params: { connectionId: team.connectionId } }),
   testNewConnection: () => ({ body: { preset: "sandbox" } }),
   setFailOver: () => ({ body: { mayFailOver: true, extraUnits: 1.5 } }),
+
+  listAudit: () => ({}),
+  verifyAudit: () => ({}),
+  exportAudit: () => ({ query: { format: "csv" } }),
 
   createTasks: () => ({
     body: { request: { kind: "text2video", model_name: "kling-v1", prompt: "a kite", duration: "5" } },
@@ -277,6 +281,12 @@ async function spareConnection({ teamId, canary }: TestTeam): Promise<string> {
   const name = `${canary} spare`;
   await systemDb.connection.create({ data: { id, teamId, name, provider: "sandbox", maxParallel: 1 } });
   return id;
+}
+
+async function setPaused({ teamId, connectionId }: TestTeam, isPaused: boolean): Promise<string> {
+  const data = { pausedAt: isPaused ? new Date() : null };
+  await systemDb.connection.updateMany({ where: { id: connectionId, teamId }, data });
+  return connectionId;
 }
 
 async function connectionIdsOf({ teamId }: TestTeam): Promise<string[]> {

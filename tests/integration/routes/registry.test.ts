@@ -2,7 +2,9 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { signInOperation } from "#lib/contract/account.ts";
+import { AUDIT_ACTIONS } from "#lib/contract/audit-actions.ts";
 import { gatewayOperations } from "#lib/contract/gateway.ts";
+import { type Operation, READING } from "#lib/contract/operation.ts";
 import { ALL_OPERATIONS, STUDIO_OPERATIONS } from "#lib/contract/operations.ts";
 import { env } from "#lib/env.ts";
 import { studioOpenApi } from "#lib/http/studio-openapi.ts";
@@ -24,6 +26,7 @@ import { makeTeam } from "./world.ts";
 
 const endpoints = await readEndpoints();
 const methods: readonly string[] = HTTP_METHODS;
+const reading: readonly string[] = READING;
 
 test("route files export nothing but methods, each declared by an operation", () => {
   const undeclared = endpoints.filter((it) => {
@@ -70,6 +73,17 @@ test("operations that change something are never GET, and take their input where
     const isGateway = gatewayOperations.includes(operation);
     if (names.length > 0 && !isGateway) expect(operation.params, operation.id).toBeDefined();
   }
+});
+
+test("whatever does not only read says what it leaves in the audit log, or why it leaves nothing", () => {
+  const silent = ALL_OPERATIONS.filter(
+    ({ method, audit }) => !reading.includes(method) && audit === undefined,
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+  const named = ALL_OPERATIONS.flatMap(({ audit }) => (isNoEntry(audit) ? [] : [audit ?? []].flat(2)));
+  // What operators do has no route, and a cap is set with its key; a wrong password is an answer of signing in.
+  const others = ["session.refused", "budget.set", "master_key.rotated", "backup.restored"];
+  expect([...new Set([...named, ...others])].toSorted()).toEqual(AUDIT_ACTIONS.toSorted());
 });
 
 test("every page is in the list of pages, with what it asks of its visitor", async () => {
@@ -152,6 +166,10 @@ let team: Awaited<ReturnType<typeof makeTeam>> | undefined;
 async function home() {
   team ??= await makeTeam("home");
   return team;
+}
+
+function isNoEntry(audit: Operation["audit"]): audit is { readonly none: string } {
+  return typeof audit === "object" && "none" in audit;
 }
 
 function isAt(operationPath: string, filePath: string): boolean {
