@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { membersQuery, teamQuery } from "#lib/client/team.ts";
 import { assignableRoles } from "#lib/contract/member-rules.ts";
+import { AuditSection } from "./audit-section.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LeaveTeam } from "./leave-team.tsx";
@@ -15,7 +16,7 @@ import { MemberList } from "./member-list.tsx";
 import { RenameTeam } from "./rename-team.tsx";
 import type { Self } from "./self.ts";
 
-export function TeamScreen({ self }: { self: Self }) {
+export function TeamScreen({ self, mayAudit }: { self: Self; mayAudit: boolean }) {
   const t = useTranslations("team");
   const team = useQuery(teamQuery());
   const members = useQuery(membersQuery());
@@ -37,6 +38,7 @@ export function TeamScreen({ self }: { self: Self }) {
       </PageHeader>
       <MemberList self={self} members={members} />
       {mayInvite && <InvitationList />}
+      {mayAudit && <AuditSection />}
       <LeaveTeam teamName={teamName} />
       {mayInvite && <InviteDialog open={inviting} onOpenChange={setInviting} self={self} />}
     </div>

@@ -10,6 +10,7 @@ export const AREAS = [
   "task",
   "library",
   "team",
+  "audit",
   "settings",
   "connections",
   "webhooks",

@@ -1,6 +1,7 @@
 import type { Locale } from "#lib/shared/localized.ts";
 import type { Area } from "./areas.ts";
 import accountEn from "./messages/en/account.json" with { type: "json" };
+import auditEn from "./messages/en/audit.json" with { type: "json" };
 import commonEn from "./messages/en/common.json" with { type: "json" };
 import connectionsEn from "./messages/en/connections.json" with { type: "json" };
 import createEn from "./messages/en/create.json" with { type: "json" };
@@ -15,6 +16,7 @@ import taskEn from "./messages/en/task.json" with { type: "json" };
 import teamEn from "./messages/en/team.json" with { type: "json" };
 import webhooksEn from "./messages/en/webhooks.json" with { type: "json" };
 import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
+import auditZh from "./messages/zh-CN/audit.json" with { type: "json" };
 import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
 import connectionsZh from "./messages/zh-CN/connections.json" with { type: "json" };
 import createZh from "./messages/zh-CN/create.json" with { type: "json" };
@@ -40,6 +42,7 @@ const en = {
   task: taskEn,
   library: libraryEn,
   team: teamEn,
+  audit: auditEn,
   settings: settingsEn,
   connections: connectionsEn,
   webhooks: webhooksEn,
@@ -57,6 +60,7 @@ const zh = {
   task: taskZh,
   library: libraryZh,
   team: teamZh,
+  audit: auditZh,
   settings: settingsZh,
   connections: connectionsZh,
   webhooks: webhooksZh,

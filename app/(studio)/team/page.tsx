@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { TeamScreen } from "#components/team/team-screen.tsx";
+import { can } from "#lib/contract/permissions.ts";
 import { AreaMessages } from "#lib/i18n/area-messages.tsx";
 import { getTranslator } from "#lib/i18n/get-translator.ts";
+import { principalOf } from "#lib/teams/viewer.ts";
 import { requireMember } from "../../read-viewer.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TeamPage() {
-  const { membership } = await requireMember();
+  const { user, membership } = await requireMember();
+  const mayAudit = can(principalOf(user.id, membership), "audit.read");
   return (
-    <AreaMessages areas={["team"]}>
-      <TeamScreen self={membership} />
+    <AreaMessages areas={mayAudit ? ["team", "audit"] : ["team"]}>
+      <TeamScreen self={membership} mayAudit={mayAudit} />
     </AreaMessages>
   );
 }
