@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { NO_FACTS } from "./kinds/kind.ts";
 import { kindOf } from "./kinds/kinds.ts";
 import { priceAt } from "./kinds/price/price-at.ts";
-import { PRICE_KEYS, priceKeyOf } from "./kinds/price/price-keys.ts";
+import { PRICE_KEYS } from "./kinds/price/price-keys.ts";
+import { priceKeyAt, pricingOf } from "./kinds/price/pricing.ts";
 import { clipPriceAt } from "./price-book.ts";
 import { anyRequestOf } from "./requests/arbitraries.fixture.ts";
 import type { TaskRequest } from "./requests/request.ts";
@@ -62,8 +63,9 @@ test.each(TASK_KINDS)("every legal %s has a key that a book may have", (kind) =>
   const keys = new Set(PRICE_KEYS.map(({ key }) => key));
   fc.assert(
     fc.property(anyRequestOf(kind), (request) => {
-      const refusals = kindOf(kind).grid.refusals(kindOf(kind).pointOf(request));
-      if (refusals.length === 0) expect(keys).toContain(priceKeyOf(request));
+      const point = kindOf(kind).pointOf(request);
+      const refusals = kindOf(kind).grid.refusals(point);
+      if (refusals.length === 0) expect(keys).toContain(priceKeyAt(pricingOf(kind), point));
     }),
     { numRuns: 50 },
   );

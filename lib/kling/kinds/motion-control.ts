@@ -84,13 +84,18 @@ function lengthRule(
   if (character_orientation === "video" || seconds === undefined || seconds <= max + SECONDS_TOLERANCE)
     return [];
   const { zh, en } = lengthMessage({ max });
-  return [
-    limit("video_url", "video_too_long", {
-      zh: `朝向与图片一致时，视频${zh}`,
-      en: `Facing as in the picture: ${en}`,
-    }),
-  ];
+  const found = limit("video_url", "video_too_long", {
+    zh: `朝向与图片一致时，视频${zh}`,
+    en: `Facing as in the picture: ${en}`,
+  });
+  return [seconds <= MAX_SECONDS.video + SECONDS_TOLERANCE ? { ...found, fix: FACE_AS_FILMED } : found];
 }
+
+/** A film too long for the one way of facing is not for the other. */
+const FACE_AS_FILMED = {
+  label: { zh: "人物朝向改为与视频一致", en: "Face as in the film" },
+  patch: { character_orientation: "video" },
+} as const;
 
 const UNLISTED = unlistedPrice({
   zh: "动作控制的该组合没有公开价格",
