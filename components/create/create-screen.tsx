@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft, guideOf } from "#lib/kling/draft.ts";
+import { clipPriceAt } from "#lib/kling/price-book.ts";
 import type { PictureSlot } from "./create-state.ts";
 import { LazyCreateDialogs } from "./lazy-create-dialogs.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
@@ -39,8 +40,8 @@ export function CreateScreen(setup: CreateSetup) {
     <div className="relative flex flex-1 flex-col lg:min-h-128">
       <div className="flex flex-1 flex-col lg:absolute lg:inset-0 lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)_20.5rem]">
         <h1 className="sr-only">{t("title")}</h1>
-        <div className="px-4 pt-3 lg:border-r lg:border-line lg:p-3">
-          <ToolList kind={draft.kind} onChoose={(kind) => store.dispatch({ type: "choose-kind", kind })} />
+        <div className="min-w-0 px-4 pt-3 lg:overflow-y-auto lg:border-r lg:border-line lg:p-3">
+          <ToolList kind={draft.kind} onChoose={create.chooseTool} />
         </div>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-4 pt-3 lg:p-4">
           <Stage
@@ -69,10 +70,9 @@ export function CreateScreen(setup: CreateSetup) {
             <OrderTrouble create={create} />
             <SettingsSummary draft={draft} takes={takes} onOpen={() => create.setSettingsOpen(true)} />
             <OrderBar
-              request={create.readiness.request}
+              price={clipPriceAt(create.readiness.request, priceBook)}
               takes={takes}
               isPractice={isPractice}
-              priceBook={priceBook}
               isOnItsWay={create.isOnItsWay}
               onGenerate={create.order}
             />

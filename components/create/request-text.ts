@@ -1,5 +1,5 @@
 import { encodeCreate } from "#lib/kling/dialects/native-encode.ts";
-import type { ClipRequest } from "#lib/kling/requests/clip.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
 
 export type RequestText = { readonly json: string; readonly curl: string };
 
@@ -7,7 +7,7 @@ export type RequestText = { readonly json: string; readonly curl: string };
 const KEY_VARIABLE = "$FRAMEWRIGHT_API_KEY";
 
 /** The very request as Kling's native API spells it, and the command that sends it to this studio's gateway. */
-export function requestText(request: ClipRequest, origin: string): RequestText {
+export function requestText(request: TaskRequest, origin: string): RequestText {
   const { method, path, body } = encodeCreate(request);
   const json = JSON.stringify(body, null, 2);
   const curl = [
@@ -23,7 +23,7 @@ export function requestText(request: ClipRequest, origin: string): RequestText {
 const SHOWN_CHARACTERS = 24;
 
 /** The same request for reading: of masks, which are thousands of letters long, only the beginning. */
-export function withShortMasks(request: ClipRequest): ClipRequest {
+export function withShortMasks(request: TaskRequest): TaskRequest {
   if (request.kind !== "image2video") return request;
   const { static_mask, dynamic_masks } = request;
   return {

@@ -7,10 +7,15 @@ import type { Create } from "./use-create.ts";
 const DraftNotices = lazy(async () => ({ default: (await import("./draft-notices.tsx")).DraftNotices }));
 const OrderNotice = lazy(async () => ({ default: (await import("./prompt/order-notice.tsx")).OrderNotice }));
 
-type Props = { create: Create };
+/** Of a draft in the browser's keeping, whatever it is a draft of. */
+type Kept = {
+  readonly rival: unknown;
+  readonly isKept: boolean;
+  readonly store: Pick<Create["store"], "takeRival" | "dropRival">;
+};
 
 /** Where trouble with the draft is told. The place is always there, so that what appears in it is announced. */
-export function DraftTrouble({ create: { rival, isKept, store } }: Props) {
+export function DraftTrouble({ create: { rival, isKept, store } }: { create: Kept }) {
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
       {(rival !== null || !isKept) && (
@@ -28,7 +33,7 @@ export function DraftTrouble({ create: { rival, isKept, store } }: Props) {
 }
 
 /** Where it is told why there is no order. */
-export function OrderTrouble({ create: { obstacle, ordering, store } }: Props) {
+export function OrderTrouble({ create: { obstacle, ordering, store } }: { create: Create }) {
   const hasFailed = ordering.problem !== null && !ordering.isOnItsWay;
   const onPatch = (patch: Partial<Draft>) => store.dispatch({ type: "edit", patch });
   return (

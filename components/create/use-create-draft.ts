@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { createDraftStore, type DraftStore, type TextStorage } from "#lib/client/draft-store.ts";
-import type { ClipKind } from "#lib/kling/task-kinds.ts";
+import { type ClipKind, isClipKind } from "#lib/kling/task-kinds.ts";
 import { type CreateAction, type CreateState, initialCreateState, reduceCreate } from "./create-state.ts";
 import { parseStoredState, storageKey } from "./stored-state.ts";
 import { kindOfPath } from "./tools.ts";
@@ -36,10 +36,14 @@ function withKind(state: CreateState | null, kind: ClipKind): CreateState | null
 }
 
 function presentKind(): ClipKind | undefined {
-  return typeof window === "undefined" ? undefined : kindOfPath(window.location.pathname);
+  const kind = typeof window === "undefined" ? undefined : kindOfPath(window.location.pathname);
+  return kind !== undefined && isClipKind(kind) ? kind : undefined;
 }
 
-function listenToOtherTabs(store: DraftStore<CreateState, CreateAction>, key: string): () => void {
+export function listenToOtherTabs(
+  store: Pick<DraftStore<unknown, never>, "hearOtherTab">,
+  key: string,
+): () => void {
   const controller = new AbortController();
   const hear = (event: StorageEvent) => {
     if (event.storageArea === window.localStorage && event.key === key) store.hearOtherTab(event.newValue);

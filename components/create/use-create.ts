@@ -3,18 +3,26 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
+import type { ToolKind } from "#lib/client/create-link.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
 import { guideOf } from "#lib/kling/draft.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
-import type { ClipKind } from "#lib/kling/task-kinds.ts";
+import { type ClipKind, isClipKind } from "#lib/kling/task-kinds.ts";
 import { usePaintedOrder } from "./brush/use-painted-order.ts";
 import { chosenConnection } from "./controls/chosen-connection.ts";
-import { type CreateAction, hasContent, initialCreateState, type PictureSlot } from "./create-state.ts";
+import {
+  type CreateAction,
+  hasContent,
+  initialCreateState,
+  PICTURE_SLOTS,
+  type PictureSlot,
+} from "./create-state.ts";
 import { endFrameRefusal } from "./end-frame.ts";
 import { focusField } from "./focus-field.ts";
 import { type Obstacle, obstacleInTheWay, readinessOf } from "./obstacle.ts";
 import { usePictureIntake } from "./picture/use-picture-intake.ts";
 import { type DraftOwner, useCreateDraft } from "./use-create-draft.ts";
+import { useLeaveFor } from "./use-leave-for.ts";
 import { useOldSettings } from "./use-old-settings.ts";
 import { useOrdering } from "./use-ordering.ts";
 import { useSessionTakes } from "./use-session-takes.ts";
@@ -39,7 +47,9 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const { state, rival, isKept, store } = useCreateDraft(owner, kind);
   const { dispatch } = store;
   const { draft, takes, connectionId } = state;
-  const intake = usePictureIntake((slot, picture) => dispatch({ type: "put-picture", slot, picture }));
+  const intake = usePictureIntake(PICTURE_SLOTS, (slot, picture) =>
+    dispatch({ type: "put-picture", slot, picture }),
+  );
   const sessionTakes = useSessionTakes(owner);
   const ordering = useOrdering(owner, (tasks) => sessionTakes.add(tasks.map(({ id }) => id)));
   const connection = chosenConnection(connections, connectionId);
@@ -52,6 +62,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const [isSettingsOpen, setSettingsOpen] = useState(false);
 
   useToolAddress(draft.kind, (addressed) => dispatch({ type: "choose-kind", kind: addressed }));
+  const leaveFor = useLeaveFor(dispatch, () => store.read().state);
   const [drawingEpoch, setDrawingEpoch] = useState(0);
   const takeSettings = useOldSettings({
     owner,
@@ -104,6 +115,11 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
     isSettingsOpen,
     setSettingsOpen,
     order: () => order(),
+    /** Another clip keeps everything in this draft; another tool gets along what fits there. */
+    chooseTool(tool: ToolKind): void {
+      if (isClipKind(tool)) dispatch({ type: "choose-kind", kind: tool });
+      else void leaveFor(tool, state);
+    },
     /** Fills the prompt in, and makes the clip at once where that costs nothing. */
     runExample(prompt: string): void {
       dispatch({ type: "edit", patch: { prompt } });

@@ -2,11 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
-import { CREATE_SLUGS } from "#lib/client/create-link.ts";
-import type { ClipKind } from "#lib/kling/task-kinds.ts";
-import { kindOfPath, LAST_TOOL_COOKIE, pathOfKind } from "./tools.ts";
-
-const YEAR_SECONDS = 365 * 24 * 3600;
+import { type ClipKind, isClipKind } from "#lib/kling/task-kinds.ts";
+import { kindOfPath, pathOfKind, rememberTool } from "./tools.ts";
 
 /**
  * Keeps the address and the draft on the same tool, without a round trip to the server: the draft moves the address
@@ -16,12 +13,11 @@ export function useToolAddress(kind: ClipKind, onKind: (kind: ClipKind) => void)
   const addressed = kindOfPath(usePathname());
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new address may change the tool
   useEffect(() => {
-    if (addressed !== undefined && addressed !== kind) onKind(addressed);
+    if (addressed !== undefined && isClipKind(addressed) && addressed !== kind) onKind(addressed);
   }, [addressed]);
   useEffect(() => {
     const path = pathOfKind(kind);
-    // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is missing outside https and in older browsers
-    document.cookie = `${LAST_TOOL_COOKIE}=${CREATE_SLUGS[kind]}; Path=/create; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+    rememberTool(kind);
     if (window.location.pathname !== path) window.history.pushState(null, "", path);
   }, [kind]);
 }

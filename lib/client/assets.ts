@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import type { Asset, AssetList } from "#lib/contract/assets.ts";
+import type { ASSET_TYPES, Asset, AssetList } from "#lib/contract/assets.ts";
 import { callApi } from "./api.ts";
 
 const PAGE_SIZE = 40;
@@ -41,13 +41,20 @@ const MAX_NAME_CHARACTERS = 200;
 
 export const assetListKey = ["assets"] as const;
 
-/** The team's files of one origin, newest first, page by page. */
-export function assetListQuery(origin: Asset["origin"]) {
+type AssetFilter = { readonly origin: "upload" | "output"; readonly type: (typeof ASSET_TYPES)[number] };
+
+/** One file of the team. */
+export function findAsset(assetId: string): Promise<Asset> {
+  return callApi<Asset>("GET", `/api/assets/${assetId}`);
+}
+
+/** The team's files, newest first, page by page. */
+export function assetListQuery({ origin, type }: AssetFilter) {
   return infiniteQueryOptions({
-    queryKey: [...assetListKey, { origin }],
+    queryKey: [...assetListKey, { origin, type }],
     queryFn: ({ pageParam, signal }) =>
       callApi<AssetList>("GET", "/api/assets", {
-        query: { origin, cursor: pageParam, limit: PAGE_SIZE },
+        query: { origin, type, cursor: pageParam, limit: PAGE_SIZE },
         signal,
       }),
     initialPageParam: null as string | null, // widened: the first page has no cursor

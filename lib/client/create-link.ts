@@ -1,10 +1,31 @@
-import { type ClipKind, isClipKind, type TaskKind } from "#lib/kling/task-kinds.ts";
+import type { TaskKind } from "#lib/kling/task-kinds.ts";
 
-/** The address of the Create screen for each kind: `/create/<slug>`. */
-export const CREATE_SLUGS: Readonly<Record<ClipKind, string>> = {
-  text2video: "text-to-video",
-  image2video: "image-to-video",
-};
+/** How the tools of the Create screen stand together. */
+export const TOOL_GROUPS = ["video", "sound", "picture"] as const;
+export type ToolGroup = (typeof TOOL_GROUPS)[number];
+
+type Tool = { readonly slug: string; readonly group: ToolGroup };
+
+/**
+ * Every kind of task that has a form, in the order of the list: where it is (`/create/<slug>`) and which tools it stands
+ * with. Its icon is in `components/create/tool-icons.ts`, its form in `components/create/tool/load-form.ts`.
+ */
+export const CREATE_TOOLS = {
+  text2video: { slug: "text-to-video", group: "video" },
+  image2video: { slug: "image-to-video", group: "video" },
+  "motion-control": { slug: "motion-control", group: "video" },
+  tts: { slug: "speech", group: "sound" },
+  "image-generation": { slug: "pictures", group: "picture" },
+} as const satisfies Partial<Record<TaskKind, Tool>>;
+
+export type ToolKind = keyof typeof CREATE_TOOLS;
+
+// The names of an object that is written out above.
+export const TOOL_KINDS = Object.keys(CREATE_TOOLS) as readonly ToolKind[];
+
+export function isToolKind(kind: string): kind is ToolKind {
+  return Object.hasOwn(CREATE_TOOLS, kind);
+}
 
 type Made = { readonly id: string; readonly kind: TaskKind; readonly modelName: string };
 
@@ -13,12 +34,14 @@ type Made = { readonly id: string; readonly kind: TaskKind; readonly modelName: 
  * elsewhere: nobody knows its settings.
  */
 export function settingsLink({ id, kind, modelName }: Made): string | null {
-  return isClipKind(kind) && modelName !== "" ? `/create/${CREATE_SLUGS[kind]}?from=${id}` : null;
+  if (!isToolKind(kind)) return null;
+  const isUnknownClip = (kind === "text2video" || kind === "image2video") && modelName === "";
+  return isUnknownClip ? null : `/create/${CREATE_TOOLS[kind].slug}?from=${id}`;
 }
 
 /** Opens the form with this prompt. */
 export function promptLink(prompt: string): string {
-  return `/create/${CREATE_SLUGS.text2video}?prompt=${encodeURIComponent(prompt)}`;
+  return `/create/${CREATE_TOOLS.text2video.slug}?prompt=${encodeURIComponent(prompt)}`;
 }
 
 /** Every kind that has a form, by its address; wider than `CREATE_SLUGS` says, so that a link appears with its form. */

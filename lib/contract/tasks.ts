@@ -29,6 +29,8 @@ const personSchema = z.object({ id: z.string(), name: z.string() });
 
 /** A file that came out. Sounds have no size, pictures no length: theirs are 0. */
 const outputSchema = z.object({
+  /** Its own name, by which requests refer to an earlier result (`video_id`). */
+  id: z.string(),
   position: z.int(),
   label: z.enum(OUTPUT_LABELS),
   assetId: z.string(),

@@ -109,9 +109,10 @@ function summaryOf(
 
 /** The files of a row that are in the store and were not deleted, in their order. */
 export function outputsOf({ outputs }: SummaryRow): TaskOutput[] {
-  return outputs.flatMap(({ position, label, asset }) => {
+  return outputs.flatMap(({ id, position, label, asset }) => {
     if (asset === null || asset.removedAt !== null) return [];
     return {
+      id,
       position,
       label: label as OutputLabel, // written from the type that it is read back as
       assetId: asset.id,

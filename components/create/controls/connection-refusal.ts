@@ -2,6 +2,7 @@ import type { ConnectionView } from "#lib/contract/connections.ts";
 import { encodeGenerations } from "#lib/kling/dialects/generations-encode.ts";
 import { encodeUnified } from "#lib/kling/dialects/unified-encode.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
+import type { TaskRequest } from "#lib/kling/requests/request.ts";
 import { checkRequest } from "#lib/kling/rules.ts";
 import type { Localized } from "#lib/shared/localized.ts";
 
@@ -29,10 +30,10 @@ export function connectionRefusal(
   return isPaused ? { kind: "paused" } : null;
 }
 
-/** Fields of a clip for which the dialect of such a connection has no words, as the request spells them. */
+/** Fields of a task for which the dialect of such a connection has no words, as the request spells them. */
 export function fieldsWithoutWord(
   provider: ConnectionView["provider"],
-  request: ClipRequest,
+  request: TaskRequest,
 ): readonly string[] {
   if (provider !== "unified" && provider !== "generations") return [];
   const encoded = provider === "unified" ? encodeUnified(request) : encodeGenerations(request);

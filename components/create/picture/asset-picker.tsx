@@ -60,7 +60,7 @@ export function AssetPicker({ onPicked, onFile, onClose }: Props) {
 
 function AssetGrid({ origin, onPick }: { origin: Origin; onPick: (asset: Asset) => void }) {
   const t = useTranslations("create.picker");
-  const list = useInfiniteQuery(assetListQuery(origin));
+  const list = useInfiniteQuery(assetListQuery({ origin, type: origin === "upload" ? "image" : "video" }));
   if (list.isError) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;
   const assets = list.data?.pages.flatMap((page) => page.assets) ?? [];
   if (list.isSuccess && assets.length === 0) {

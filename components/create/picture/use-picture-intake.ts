@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Asset } from "#lib/contract/assets.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
-import { PICTURE_SLOTS, type Picture, type PictureSlot } from "../create-state.ts";
+import type { Picture, PictureSlot } from "../create-state.ts";
 import type { OpenedPicture, Unreadable } from "./open-picture.ts";
 
 /** A picture that upstream takes, with an address under which this page can show it before it is stored. */
@@ -22,23 +23,26 @@ export type SlotWork =
   | { readonly step: "sending"; readonly picture: FitPicture; readonly share: number }
   | { readonly step: "unsent"; readonly picture: FitPicture; readonly problem: unknown };
 
-export type SlotWorks = Readonly<Record<PictureSlot, SlotWork>>;
+export type SlotWorks<Slot extends string = PictureSlot> = Readonly<Record<Slot, SlotWork>>;
 
-export type PictureIntake = {
-  readonly works: SlotWorks;
-  readonly take: (slot: PictureSlot, file: File) => void;
+export type PictureIntake<Slot extends string = PictureSlot> = {
+  readonly works: SlotWorks<Slot>;
+  readonly take: (slot: Slot, file: File) => void;
   /** Stores a picture that is known to fit, e.g. one that was just cut. */
-  readonly send: (slot: PictureSlot, picture: Omit<FitPicture, "previewUrl">) => void;
-  readonly retry: (slot: PictureSlot) => void;
-  readonly cancel: (slot: PictureSlot) => void;
+  readonly send: (slot: Slot, picture: Omit<FitPicture, "previewUrl">) => void;
+  readonly retry: (slot: Slot) => void;
+  readonly cancel: (slot: Slot) => void;
 };
 
 /** Takes files in: opens, checks and stores them, one at a time for each slot; a newer file replaces an older one. */
-export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture) => void): PictureIntake {
-  const [works, setWorks] = useState<SlotWorks>(NOTHING_GOING_ON);
-  const controllers = useRef<Partial<Record<PictureSlot, AbortController>>>({});
+export function usePictureIntake<Slot extends string>(
+  slots: readonly Slot[],
+  onStored: (slot: Slot, picture: Picture, asset: Asset) => void,
+): PictureIntake<Slot> {
+  const [works, setWorks] = useState(() => nothingGoingOn(slots));
+  const controllers = useRef<Partial<Record<Slot, AbortController>>>({});
 
-  function begin(slot: PictureSlot): { signal: AbortSignal; show: (work: SlotWork) => void } {
+  function begin(slot: Slot): { signal: AbortSignal; show: (work: SlotWork) => void } {
     controllers.current[slot]?.abort();
     const controller = new AbortController();
     controllers.current[slot] = controller;
@@ -46,7 +50,7 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
     return { signal, show: (work) => !signal.aborted && setWorks((all) => replaceWork(all, slot, work)) };
   }
 
-  async function take(slot: PictureSlot, file: File): Promise<void> {
+  async function take(slot: Slot, file: File): Promise<void> {
     const { signal, show } = begin(slot);
     show({ step: "opening", name: file.name });
     const { openPicture } = await import("./open-picture.ts"); // loaded with the first picture
@@ -57,7 +61,7 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
     await store(slot, withPreview(opened));
   }
 
-  async function store(slot: PictureSlot, picture: FitPicture): Promise<void> {
+  async function store(slot: Slot, picture: FitPicture): Promise<void> {
     const { signal, show } = begin(slot);
     const { file, name, size } = picture;
     show({ step: "sending", picture, share: 0 });
@@ -67,19 +71,19 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
       const asset = await uploadAsset({ file, name, signal, onProgress });
       if (signal.aborted) return;
       const { widthPx, heightPx } = asset;
-      onStored(slot, { assetId: asset.id, size: widthPx && heightPx ? { widthPx, heightPx } : size });
+      onStored(slot, { assetId: asset.id, size: widthPx && heightPx ? { widthPx, heightPx } : size }, asset);
       show({ step: "idle" });
     } catch (problem) {
       show({ step: "unsent", picture, problem });
     }
   }
 
-  function retry(slot: PictureSlot): void {
+  function retry(slot: Slot): void {
     const work = works[slot];
     if (work.step === "unsent") void store(slot, work.picture);
   }
 
-  const retryAll = useEffectEvent(() => PICTURE_SLOTS.forEach(retry));
+  const retryAll = useEffectEvent(() => slots.forEach(retry));
   useEffect(() => {
     const controller = new AbortController();
     window.addEventListener("online", () => retryAll(), { signal: controller.signal });
@@ -95,10 +99,13 @@ export function usePictureIntake(onStored: (slot: PictureSlot, picture: Picture)
   };
 }
 
-const NOTHING_GOING_ON: SlotWorks = { image: { step: "idle" }, image_tail: { step: "idle" } };
+function nothingGoingOn<Slot extends string>(slots: readonly Slot[]): SlotWorks<Slot> {
+  const idle = slots.map((slot) => [slot, { step: "idle" }] as const);
+  return Object.fromEntries(idle) as unknown as SlotWorks<Slot>; // one entry for each slot, as the type says
+}
 
 /** Gives the memory of a preview back as soon as its picture leaves the slot. */
-function replaceWork(all: SlotWorks, slot: PictureSlot, work: SlotWork): SlotWorks {
+function replaceWork<Slot extends string>(all: SlotWorks<Slot>, slot: Slot, work: SlotWork): SlotWorks<Slot> {
   const previous = previewOf(all[slot]);
   if (previous !== undefined && previous !== previewOf(work)) URL.revokeObjectURL(previous);
   return { ...all, [slot]: work };

@@ -3,13 +3,13 @@
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useProblemText } from "#components/ui/problem-text.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Draft } from "#lib/kling/draft.ts";
 import { BrushNotice } from "../brush/brush-notice.tsx";
 import { useRefusalText } from "../controls/use-refusal-text.ts";
 import type { Obstacle } from "../obstacle.ts";
 import type { Ordering } from "../use-ordering.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
 
 type Props = {
   /** What Generate ran into when it was pressed; null when it is the order itself that failed. */
@@ -44,31 +44,6 @@ function ObstacleNotice({ obstacle, onPatch }: { obstacle: Obstacle; onPatch: Pr
       }
     >
       {words(message)}
-    </Notice>
-  );
-}
-
-function ProblemNotice({ ordering }: { ordering: Ordering }) {
-  const t = useTranslations("create.order");
-  const { title, next, reference } = useProblemText()(ordering.problem);
-  if (!ordering.isUnanswered) {
-    return (
-      <Notice tone="danger" title={title}>
-        {next} {reference}
-      </Notice>
-    );
-  }
-  return (
-    <Notice
-      tone="danger"
-      title={t("unansweredTitle")}
-      action={
-        <Button size="sm" onClick={ordering.sendAgain}>
-          {t("sendAgain")}
-        </Button>
-      }
-    >
-      {t("unansweredText")} {reference}
     </Notice>
   );
 }

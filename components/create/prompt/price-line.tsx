@@ -2,22 +2,19 @@
 
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useWords } from "#components/ui/use-words.ts";
-import { clipPriceAt, OWN_PRICE, type PriceBook } from "#lib/kling/price-book.ts";
+import { OWN_PRICE } from "#lib/kling/price-book.ts";
 import type { Price } from "#lib/kling/prices.ts";
-import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 
 type Props = {
-  request: ClipRequest;
+  /** Of one take, at the chosen connection. */
+  price: Price;
   takes: number;
   isPractice: boolean;
-  /** The connection's own prices. */
-  priceBook: PriceBook | null;
 };
 
 /** What the order will cost, before it is placed; never a guess. */
-export function PriceLine({ request, takes, isPractice, priceBook }: Props) {
+export function PriceLine({ price, takes, isPractice }: Props) {
   const t = useTranslations("create.price");
-  const price = clipPriceAt(request, priceBook);
   const sum = usePriceText()(price, takes);
   const sourceText = ({ source, asOf }: { source: string; asOf: string }) =>
     source === OWN_PRICE ? t("ownSource") : t("source", { source, date: asOf });

@@ -12,15 +12,18 @@ type Props = {
   placeholder: string;
   value: string;
   rows: number;
+  /** Characters that upstream takes at most. */
+  max?: number;
   onChange: (value: string) => void;
 };
 
 /** A prompt with its counter. Text that is too long stays as typed and is marked; nothing is cut off unasked. */
-export function PromptText({ id, label, placeholder, value, rows, onChange }: Props) {
+export function PromptText(props: Props) {
+  const { id, label, placeholder, value, rows, max = MAX_PROMPT_CHARACTERS, onChange } = props;
   const t = useTranslations("create.prompt");
   const format = useFormatter();
   const count = countCharacters(value);
-  const isTooLong = count > MAX_PROMPT_CHARACTERS;
+  const isTooLong = count > max;
   return (
     <div className="relative flex flex-col px-4 pt-3">
       <label htmlFor={id} className="sr-only">
@@ -46,7 +49,7 @@ export function PromptText({ id, label, placeholder, value, rows, onChange }: Pr
         )}
       >
         <span className="sr-only">{t("characters")} </span>
-        {format.number(count)} / {format.number(MAX_PROMPT_CHARACTERS)}
+        {format.number(count)} / {format.number(max)}
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { BlockedSlot, FrameSlotProps } from "./frame-slot-props.ts";
 
 /** A place that the present settings leave no use for, and the nearest settings that do. */
-export function BlockedFrame({ label, blocked }: FrameSlotProps & { blocked: BlockedSlot }) {
+export function BlockedFrame({ label, blocked }: Pick<FrameSlotProps, "label"> & { blocked: BlockedSlot }) {
   return (
     <div className="flex flex-col items-center gap-2 p-3 text-center text-sm text-muted">
       <p className="font-medium text-text">{label}</p>

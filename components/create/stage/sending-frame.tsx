@@ -7,7 +7,9 @@ import { Progress } from "#components/ui/progress.tsx";
 import type { SlotWork } from "../picture/use-picture-intake.ts";
 import type { FrameSlotProps } from "./frame-slot-props.ts";
 
-type Props = FrameSlotProps & { work: Extract<SlotWork, { step: "sending" | "unsent" }> };
+type Props = Pick<FrameSlotProps, "label" | "onRetry" | "onCancel"> & {
+  work: Extract<SlotWork, { step: "sending" | "unsent" }>;
+};
 
 /** A picture on its way to the server, visible already. */
 export function SendingFrame({ work, label, onRetry, onCancel }: Props) {

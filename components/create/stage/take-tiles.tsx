@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, CircleSlash, Clapperboard } from "lucide-react";
+import { CircleAlert, CircleSlash, Clapperboard, FileCheck, Music } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { ClipThumb } from "#components/ui/task/clip-thumb.tsx";
@@ -59,7 +59,11 @@ function TakeTile({ taskId, number, isShown, onShow }: TileProps) {
 function TileFace({ task }: { task: TaskSummary }) {
   switch (groupOf(task)) {
     case "done":
-      return task.output && <ClipThumb {...task.output} className="size-full" />;
+      if (task.output === null) return <FileCheck aria-hidden className="size-5" />;
+      if (task.output.mime.startsWith("audio/")) return <Music aria-hidden className="size-5" />;
+      return (
+        <ClipThumb {...task.output} isStill={task.output.mime.startsWith("image/")} className="size-full" />
+      );
     case "failed":
       return <CircleAlert aria-hidden className="size-5 text-danger-text" />;
     case "canceled":

@@ -10,8 +10,12 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { assetUrl } from "#lib/client/assets.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
+import { isClipKind } from "#lib/kling/task-kinds.ts";
 import { TakeProgress } from "./take-progress.tsx";
 import { useTake } from "./use-take.ts";
+
+/** Pictures and sounds, which the clips' own screen never makes. */
+const TakeResult = lazy(async () => ({ default: (await import("./take-result.tsx")).TakeResult }));
 
 /** Carries the words for every business code; most takes never need it. */
 const TakeFailure = lazy(async () => ({ default: (await import("./take-failure.tsx")).TakeFailure }));
@@ -65,7 +69,12 @@ export function TakeView({ taskId, onUseSettings, onRetried }: Props) {
 function TakeBody({ task, onRetried }: { task: TaskSummary } & Pick<Props, "onRetried">) {
   switch (task.status) {
     case "succeeded":
-      return <Clip task={task} />;
+      if (task.output?.mime.startsWith("video/") || isClipKind(task.kind)) return <Clip task={task} />;
+      return (
+        <Suspense>
+          <TakeResult task={task} />
+        </Suspense>
+      );
     case "failed":
     case "canceled":
     case "unknown":

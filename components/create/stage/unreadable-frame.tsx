@@ -13,7 +13,7 @@ export function UnreadableFrame({
   name,
   onFile,
   onCancel,
-}: FrameSlotProps & { why: Unreadable; name: string }) {
+}: Pick<FrameSlotProps, "onFile" | "onCancel"> & { why: Unreadable; name: string }) {
   const t = useTranslations("create.frames");
   return (
     <div role="alert" className="flex max-w-sm flex-col items-center gap-3 p-3 text-center text-sm">

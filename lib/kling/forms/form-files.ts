@@ -5,8 +5,15 @@ import type { FileField, FilesField, ResultField } from "./field.ts";
 import { listAt, readPath, type ToolDraft, textAt } from "./tool-draft.ts";
 import { isShown, type ToolForm } from "./tool-form.ts";
 
+/** A file as a form knows it. */
+export type KnownFile = FileFacts & {
+  readonly name: string;
+  /** Where its bytes are, when the draft names it otherwise: by the id of a result. */
+  readonly assetId?: string;
+};
+
 /** What is known of files, by the reference under which drafts name them. */
-export type KnownFiles = Readonly<Record<string, FileFacts & { readonly name: string }>>;
+export type KnownFiles = Readonly<Record<string, KnownFile>>;
 
 /** Every file that the draft's request names: what `mediaOf` finds on the server by the schema. */
 export function filesOf(form: ToolForm, draft: ToolDraft): readonly RequestMedia[] {

@@ -1,0 +1,89 @@
+"use client";
+
+import { FileCheck } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { assetUrl } from "#lib/client/assets.ts";
+import type { TaskDetail, TaskOutput, TaskSummary } from "#lib/contract/tasks.ts";
+import type { TaskKind } from "#lib/kling/task-kinds.ts";
+
+/** What came out of a take that made no clip: its pictures, its sounds, or only something that its own page tells. */
+export function TakeResult({ task }: { task: TaskSummary | TaskDetail }) {
+  const t = useTranslations("create.take");
+  const outputs = outputsOf(task);
+  if (outputs.length === 0 && task.outputCount === 0) {
+    return (
+      <p className="flex max-w-sm flex-col items-center gap-3 p-4 text-center text-sm text-muted">
+        <FileCheck aria-hidden className="size-6" />
+        {t("noFile")}
+      </p>
+    );
+  }
+  if (outputs.length === 0) return <Skeleton className="absolute inset-4" />;
+  const sounds = outputs.filter(({ mime }) => mime.startsWith("audio/"));
+  return sounds.length > 0 ? (
+    <Sounds sounds={sounds} prompt={task.prompt} kind={task.kind} />
+  ) : (
+    <Pictures pictures={outputs} prompt={task.prompt} />
+  );
+}
+
+/** An event tells of the first file at once; the others come with the task's next reading. */
+function outputsOf(task: TaskSummary | TaskDetail): readonly TaskOutput[] {
+  if ("outputs" in task && task.outputs.length > 0) return task.outputs;
+  return task.output === null ? [] : [task.output];
+}
+
+function Pictures({ pictures, prompt }: { pictures: readonly TaskOutput[]; prompt: string }) {
+  const t = useTranslations("create.take");
+  const isAlone = pictures.length === 1;
+  return (
+    <ul
+      className={
+        isAlone
+          ? "absolute inset-0"
+          : "absolute inset-0 grid auto-rows-fr grid-cols-2 gap-1 overflow-y-auto p-1 sm:grid-cols-3"
+      }
+    >
+      {pictures.map(({ assetId, position, widthPx, heightPx }, index) => (
+        <li key={position} className={isAlone ? "absolute inset-0" : "relative min-h-24"}>
+          <a
+            href={assetUrl(assetId, "content")}
+            target="_blank"
+            rel="noreferrer"
+            className="absolute inset-0 flex items-center justify-center"
+          >
+            {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
+            <img
+              src={assetUrl(assetId, isAlone ? "content" : "poster")}
+              alt={t("picture", { number: index + 1, prompt })}
+              width={widthPx}
+              height={heightPx}
+              className="absolute inset-0 size-full object-contain"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sounds({ sounds, prompt, kind }: { sounds: readonly TaskOutput[]; prompt: string; kind: TaskKind }) {
+  const t = useTranslations("create.take");
+  return (
+    <ul className="flex w-full max-w-lg flex-col gap-3 p-4">
+      {sounds.map(({ assetId, position }) => (
+        <li key={position}>
+          {/* biome-ignore lint/a11y/useMediaCaption: what is heard was just written by the person who hears it */}
+          <audio
+            src={assetUrl(assetId, "content")}
+            aria-label={t("sound", { prompt: prompt || kind })}
+            controls
+            preload="metadata"
+            className="w-full"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

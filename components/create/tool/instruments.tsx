@@ -1,0 +1,13 @@
+"use client";
+
+import type { ComponentType } from "react";
+import type { CustomField } from "#lib/kling/forms/field.ts";
+import type { Tool } from "./use-tool.ts";
+
+export type InstrumentProps = { readonly tool: Tool; readonly field: CustomField };
+
+/**
+ * Controls that are no field of a common type, by the name under which a form asks for them: a face picker, a frame to
+ * widen. Each is `lazy(…)`, so that only its own tool loads it.
+ */
+export const INSTRUMENTS: Readonly<Record<string, ComponentType<InstrumentProps>>> = {};
