@@ -44,11 +44,11 @@ export function promptLink(prompt: string): string {
   return `/create/${CREATE_TOOLS.text2video.slug}?prompt=${encodeURIComponent(prompt)}`;
 }
 
-/** Every kind that has a form, by its address; wider than `CREATE_SLUGS` says, so that a link appears with its form. */
-const SLUGS: Readonly<Partial<Record<TaskKind, string>>> = CREATE_SLUGS;
+/** Wider than it is written, so that a link appears with its form. */
+const ANY_TOOL: Readonly<Partial<Record<TaskKind, Tool>>> = CREATE_TOOLS;
 
 /** Opens the effects form with this scene chosen; null while there is no such form. */
 export function effectLink(scene: string): string | null {
-  const slug = SLUGS.effects;
-  return slug === undefined ? null : `/create/${slug}?scene=${encodeURIComponent(scene)}`;
+  const tool = ANY_TOOL.effects;
+  return tool === undefined ? null : `/create/${tool.slug}?scene=${encodeURIComponent(scene)}`;
 }

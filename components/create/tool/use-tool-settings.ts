@@ -7,7 +7,9 @@ import { showToast } from "#components/ui/show-toast.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { hasCarriedContent } from "#lib/kling/forms/carried.ts";
 import { carryOver } from "#lib/kling/forms/carry-over.ts";
-import type { ToolForm } from "#lib/kling/forms/tool-form.ts";
+import { readDraft } from "#lib/kling/forms/read-draft.ts";
+import type { ToolDraft } from "#lib/kling/forms/tool-draft.ts";
+import { initialDraft, type ToolForm, writePatch } from "#lib/kling/forms/tool-form.ts";
 import { takeHandedOver } from "./hand-over.ts";
 import { hasToolContent, type ToolState } from "./tool-state.ts";
 import type { ToolStore } from "./use-tool-draft.ts";
@@ -52,6 +54,12 @@ export function useToolSettings(form: ToolForm, store: ToolStore): (taskId: stri
       void fillFrom(taskId);
       return;
     }
+    const asked = readDraft(form, draftAt(form, address.searchParams));
+    if (asked !== null) {
+      window.history.replaceState(null, "", address.pathname);
+      fill({ draft: asked, known: {} }, { title: t("taken") });
+      return;
+    }
     if (carried === null || !hasCarriedContent(carried)) return;
     const over = carryOver(form, carried);
     const left = over.setAside.map(words).join(tCarry("separator"));
@@ -67,4 +75,15 @@ export function useToolSettings(form: ToolForm, store: ToolStore): (taskId: stri
   useEffect(() => begin(), []);
 
   return fillFrom;
+}
+
+/** A draft that begins with what the address says; null when it says nothing of this form. */
+function draftAt(form: ToolForm, params: URLSearchParams): ToolDraft | null {
+  const places = Object.entries({ prompt: "prompt", ...form.address });
+  const said = places.flatMap(([name, path]) => {
+    const value = params.get(name);
+    const isField = form.fields.some((field) => field.path === path);
+    return value !== null && isField ? [[path, value] as const] : [];
+  });
+  return said.length === 0 ? null : writePatch(initialDraft(form), Object.fromEntries(said));
 }

@@ -19,6 +19,8 @@ export type ToolForm = {
     /** Whole prompts that begin with one click. */
     readonly examples?: readonly Localized[];
   };
+  /** Words of the address that a link may begin the form with, e.g. `?scene=`, and where each of them stands. */
+  readonly address?: Readonly<Record<string, string>>;
   /** Beyond the grid's defaults, what the first draft says. */
   readonly initial?: Patch;
   /**
