@@ -33,17 +33,19 @@ export function useToolIntake(form: ToolForm, store: ToolStore) {
     if (file !== undefined) queueMicrotask(() => intake.take(path, file));
   }
 
+  function takeAll(path: string, [first, ...rest]: readonly File[]): void {
+    waiting.current.set(path, rest);
+    if (first !== undefined) intake.take(path, first);
+  }
+
   return {
     ...intake,
-    takeAll(path: string, [first, ...rest]: readonly File[]): void {
-      waiting.current.set(path, rest);
-      if (first !== undefined) intake.take(path, first);
-    },
+    takeAll,
     /** Files from anywhere on the page: into the first field that has room. */
     takeAnywhere(files: readonly File[]): void {
       const { draft } = store.read().state;
       const free = holders.find((holder) => hasRoom(holder, draft)) ?? holders[0];
-      if (free !== undefined) this.takeAll(free.path, files);
+      if (free !== undefined) takeAll(free.path, files);
     },
   };
 }
