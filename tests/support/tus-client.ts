@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import {
   createUploadOperation,
   endUploadOperation,
@@ -49,9 +48,7 @@ export function tusClient(caller: Readonly<Record<string, string>>) {
       if (endpoint === undefined) throw new Error("nobody takes bytes");
       const headers = { ...caller, ...BYTES, "upload-offset": String(offset) };
       const { url, headers: sent } = requestOf(sendUploadBytesOperation, params(id), headers);
-      // The platform's type knows neither `duplex` nor Node's streams.
-      const body = Readable.toWeb(Readable.from(chunks));
-      const init = { method: "PATCH", headers: sent, body, duplex: "half" } as RequestInit;
+      const init = { method: "PATCH", headers: sent, body: streamOf(chunks), duplex: "half" } as RequestInit;
       return endpoint.handler(new Request(url, init), { params: Promise.resolve({ uploadId: id }) });
     },
     end: (id: string) => call(endUploadOperation, { ...params(id), headers: TUS }, caller),
@@ -71,4 +68,19 @@ export type TusClient = ReturnType<typeof tusClient>;
 
 function base64(text: string): string {
   return Buffer.from(text, "utf8").toString("base64");
+}
+
+/** Nothing is read ahead: what was read before a failure has arrived. */
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const step = await iterator.next();
+        if (step.done === true) controller.close();
+        else controller.enqueue(step.value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
