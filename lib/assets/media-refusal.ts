@@ -20,6 +20,7 @@ export function refusalOf(reason: MediaError["kind"], message: string, cause?: u
     case "too_many_pixels":
     case "damaged":
     case "undecodable":
+    case "unfit":
     case "too_hard":
       return new AppError("unprocessable", message, options);
     case "unavailable":

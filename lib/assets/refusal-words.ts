@@ -9,8 +9,7 @@ export type RefusalReason =
   | "too_large"
   | "empty"
   | "too_many_uploads"
-  | "team_quota"
-  | "unfit";
+  | "team_quota";
 
 /** What happened and what to do next, for people; travels in `details.words`, so that every client can say it. */
 const WORDS: Readonly<Record<RefusalReason, Localized>> = {
@@ -90,4 +89,8 @@ const WORDS: Readonly<Record<RefusalReason, Localized>> = {
 
 export function wordsOf(reason: RefusalReason): Localized {
   return WORDS[reason];
+}
+
+export function isRefusalReason(reason: unknown): reason is RefusalReason {
+  return typeof reason === "string" && Object.hasOwn(WORDS, reason);
 }

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { crashPoint } from "#lib/crash-point.ts";
 import { log } from "#lib/log.ts";
+import { refuseUnfitClip } from "#lib/media/clip-limits.ts";
 import { deriveStills, type Stills } from "#lib/media/derive-stills.ts";
 import { fileSha256 } from "#lib/media/file-sha256.ts";
 import { isWhole } from "#lib/media/is-whole.ts";
@@ -32,6 +33,8 @@ export type NewClip = {
   readonly workDir: string;
   readonly blobs: BlobStore;
   readonly signal: AbortSignal;
+  /** Who brings a film can bring a better one: it is judged by more than whether it is one. */
+  readonly isBrought?: boolean;
 };
 
 /**
@@ -42,6 +45,7 @@ export type NewClip = {
 export async function storeClip(clip: NewClip): Promise<StoredClip> {
   const { path, sha256, blobs } = clip;
   const facts = await probeVideo(path);
+  if (clip.isBrought) refuseUnfitClip(facts);
   if (!(await isWhole(path))) throw new MediaError("damaged", "The video ends in the middle.");
   const stills = await makeStills(facts, clip);
   crashPoint("archive:temp-written");
@@ -64,8 +68,11 @@ export async function storeClip(clip: NewClip): Promise<StoredClip> {
   };
 }
 
-/** A clip is worth keeping without its stills: only an abort passes through. */
-async function makeStills(facts: VideoFacts, { path, workDir, signal }: NewClip): Promise<Stills | null> {
+/** A clip that was paid for is worth keeping without its stills: only an abort passes through. One that was brought must be decodable. */
+async function makeStills(
+  facts: VideoFacts,
+  { path, workDir, signal, isBrought }: NewClip,
+): Promise<Stills | null> {
   const { widthPx, heightPx, durationSeconds } = facts;
   const outDir = join(workDir, "stills");
   await mkdir(outDir, { recursive: true });
@@ -74,6 +81,7 @@ async function makeStills(facts: VideoFacts, { path, workDir, signal }: NewClip)
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof LimitedChildError)) throw error;
+    if (isBrought) throw new MediaError("undecodable", "The video cannot be decoded.", { cause: error });
     log.warn({ err: error, failure: error.kind }, "no stills could be made of a clip");
     return null;
   }

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
 import type { Asset } from "#lib/contract/assets.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
-import { SNIFF_BYTES, type SniffedType, sniffType } from "#lib/media/sniff-type.ts";
+import { headOf, sniffFile } from "#lib/media/sniff-file.ts";
+import type { SniffedType } from "#lib/media/sniff-type.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { refusalOf } from "./media-refusal.ts";
 import { wordsOf } from "./refusal-words.ts";
@@ -33,10 +33,6 @@ export async function takeFile(file: NewFile, declared: DeclaredType): Promise<A
   return takeMedia({ ...file, type: declared.family });
 }
 
-export async function sniffFile(path: string): Promise<SniffedType | null> {
-  return sniffType(await headOf(path, SNIFF_BYTES));
-}
-
 function agrees(sniffed: SniffedType, { mime, family }: DeclaredType): boolean {
   if (sniffed === "iso") return family === "video" || mime === "audio/mp4";
   return sniffed === mime;
@@ -52,14 +48,4 @@ function unknownContent({ family }: DeclaredType, head: Buffer): AppError {
   return header.ok
     ? refusalOf("not_an_image", "This is neither a JPEG nor a PNG file.")
     : refusalOf(header.refusal, header.message);
-}
-
-async function headOf(path: string, bytes: number): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

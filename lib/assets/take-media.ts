@@ -3,6 +3,8 @@ import type { Principal } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { fileSha256 } from "#lib/media/file-sha256.ts";
 import { probeAudio } from "#lib/media/probe-audio.ts";
+import { sniffFile } from "#lib/media/sniff-file.ts";
+import { stripMetadata } from "#lib/media/strip-metadata.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { assetViewOf } from "./asset-view.ts";
 import { keepAsset } from "./keep-asset.ts";
@@ -27,12 +29,13 @@ type Media = {
 export const MEDIA_ROOM_FACTOR = 3;
 
 /**
- * Takes a video or a sound in: probed by a memory-safe parser, stored under its content's name; a video's stills are made
+ * Takes a video or a sound in: rid of what tells where and with what it was made, probed by a memory-safe parser, stored under its content's name; a video's stills are made
  * in a child process. The same file again gives the row that the team has.
  * @throws AppError unsupported_media_type or unprocessable with `details.reason`
  */
 export async function takeMedia({ caller, path, workDir, name, type, signal }: Media): Promise<Asset> {
-  const file = { path, sha256: await fileSha256(path), workDir, blobs, signal };
+  if ((await sniffFile(path)) === "iso") await stripMetadata(path).catch(explain);
+  const file = { path, sha256: await fileSha256(path), workDir, blobs, signal, isBrought: true };
   const facts = await STORE[type](file).catch(explain);
   const { teamId, userId: createdById } = caller;
   const row = await db.$transaction((tx) =>

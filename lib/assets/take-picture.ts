@@ -1,10 +1,10 @@
-import { open } from "node:fs/promises";
 import type { Asset } from "#lib/contract/assets.ts";
 import type { Principal } from "#lib/contract/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { fileSha256 } from "#lib/media/file-sha256.ts";
 import { readImageHeader } from "#lib/media/image-header.ts";
 import { type NormalizedImage, normalizeImage } from "#lib/media/normalize-image.ts";
+import { headOf } from "#lib/media/sniff-file.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { assetViewOf } from "./asset-view.ts";
 import { keepAsset } from "./keep-asset.ts";
@@ -30,21 +30,11 @@ const HEAD_BYTES = 512 * 1024;
  * with `details.reason`
  */
 export async function takePicture({ path, workDir, ...whose }: Picture): Promise<Asset> {
-  const header = readImageHeader(await headOf(path));
+  const header = readImageHeader(await headOf(path, HEAD_BYTES));
   // What is cut off here looks damaged and may be whole.
   if (!header.ok && header.refusal !== "damaged") throw refusalOf(header.refusal, header.message);
   const image = await normalizeImage({ inputPath: path, outDir: workDir }).catch(explain);
   return store(image, whose);
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 async function store(

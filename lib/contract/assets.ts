@@ -81,6 +81,20 @@ export const uploadAssetOperation = defineOperation({
   status: 201,
 });
 
+export const importAssetOperation = defineOperation({
+  id: "importAsset",
+  method: "POST",
+  path: "/api/assets/from-url",
+  summary:
+    "Fetch a picture, video or sound from a public address into the library; it is checked and cleaned like an upload.",
+  access: { kind: "member", action: "asset.upload" },
+  rateClass: "write",
+  audit: { none: "the file says who brought it and when" },
+  body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2048) }),
+  response: assetSchema,
+  status: 201,
+});
+
 export const listAssetsOperation = defineOperation({
   id: "listAssets",
   method: "GET",

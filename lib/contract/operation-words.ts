@@ -71,6 +71,7 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   getAssetUses: "文件被哪些任务使用或由哪些任务生成：数量和最近几个。",
   renameAsset: "重命名文件。",
   deleteAsset: "删除文件。有任务引用时返回引用情况并拒绝，除非强制；未完成的任务需要时一律拒绝。",
+  importAsset: "从公开地址取回图片、视频或音频并收入素材库；与上传作同样的检查和清理。",
   uploadAsset: "以原始请求体上传一张 JPEG 或 PNG（≤ 10 MB）；检查、清理后保存。",
   listDrafts: "自己的草稿和团队共享的草稿，最近保存的在前。",
   getDraft: "一份草稿及其内容。",

@@ -3,7 +3,7 @@ import type { ImageRefusal } from "./image-facts.ts";
 /**
  * Why a medium could not be taken in. The refusals of the header parser, and: `undecodable` (the header was fine, the
  * pixels are not), `too_hard` (it used up the time or memory a decoder gets), `unavailable` (our own trouble; the file may
- * be fine), `aborted`, `not_a_video`, `not_audio`.
+ * be fine), `aborted`, `not_a_video`, `not_audio`, `unfit` (a film beyond the limits of `clip-limits.ts`).
  */
 export type MediaFailure =
   | ImageRefusal
@@ -12,7 +12,8 @@ export type MediaFailure =
   | "unavailable"
   | "aborted"
   | "not_a_video"
-  | "not_audio";
+  | "not_audio"
+  | "unfit";
 
 export class MediaError extends Error {
   readonly kind: MediaFailure;

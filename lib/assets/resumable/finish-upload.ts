@@ -8,10 +8,10 @@ import { AppError, type ErrorCode } from "#lib/shared/errors.ts";
 import { blobs } from "#lib/storage/blobs.ts";
 import { findAsset } from "../find-asset.ts";
 import { explain } from "../media-refusal.ts";
-import { type RefusalReason, wordsOf } from "../refusal-words.ts";
 import { takeFile } from "../take-file.ts";
 import { MEDIA_ROOM_FACTOR } from "../take-media.ts";
 import { PICTURE_ROOM_FACTOR } from "../upload-asset.ts";
+import { withWords } from "../with-words.ts";
 import { assembleUpload } from "./assemble-upload.ts";
 import { declaredTypeOf } from "./declared-type.ts";
 import { findUploadOrThrow, type WantedUpload, whyNotTaken } from "./find-upload.ts";
@@ -58,7 +58,7 @@ async function finish(lease: Taken, caller: Principal): Promise<Asset> {
     await blobs.parts.removeAll(uploadId);
     return asset;
   } catch (error) {
-    if (!(error instanceof AppError && FINAL.includes(error.code))) throw error;
+    if (!(error instanceof AppError && FINAL.includes(error.code))) throw withWords(error);
     await db.upload.deleteMany({ where: { id: uploadId, teamId, fence } });
     await blobs.parts.removeAll(uploadId);
     throw withWords(error);
@@ -84,12 +84,4 @@ async function takeIn(lease: Taken, caller: Principal): Promise<Asset> {
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-}
-
-function withWords(error: AppError): AppError {
-  const { code, details } = error;
-  // `refusalOf` and `takeFile` write it from this very type.
-  const reason = (details?.reason ?? "damaged") as RefusalReason;
-  const words = wordsOf(reason);
-  return new AppError(code, error.message, { cause: error, details: { ...details, reason, words } });
 }

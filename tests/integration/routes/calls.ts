@@ -146,6 +146,8 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
     task(team, { status: "failed", createdById: idOf(team, actor), trashed: true }),
 
   uploadAsset: async () => ({ query: { name: "kite.png" }, body: await onePixelRow() }),
+  // An address inside is refused without a call; whoever gets so far was let in.
+  importAsset: () => ({ body: { url: "http://127.0.0.1/kite.png" } }),
   listAssets: () => ({}),
   findAsset: async (team) => ({ params: { assetId: await makeAsset(team) } }),
   getAssetUses: async (team) => ({ params: { assetId: await makeAsset(team) } }),

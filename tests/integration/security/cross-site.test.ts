@@ -33,8 +33,10 @@ const CALLERS: readonly { from: string; headers: Record<string, string> }[] = [
 /** Callers whose browser would send a cookie by itself: keys, and addresses that only an upstream knows, are never sent so. */
 const COOKIE_KINDS = ["public", "user", "member"];
 
+const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
+
 const mutating = ALL_OPERATIONS.filter(
-  (it) => it.method !== "GET" && COOKIE_KINDS.includes(it.access.kind) && it.path.startsWith("/api/"),
+  (it) => !READS.includes(it.method) && COOKIE_KINDS.includes(it.access.kind) && it.path.startsWith("/api/"),
 );
 
 const cells = mutating.flatMap((operation) =>

@@ -81,6 +81,7 @@ async function load() {
     ...(await import("#lib/providers/registry.ts")),
     ...(await import("#lib/connections/test-connection.ts")),
     ...(await import("#lib/teams/create-api-key.ts")),
+    ...(await import("#lib/contract/assets.ts")),
     ...(await import("#lib/contract/connections.ts")),
     ...(await import("#lib/contract/webhooks.ts")),
     ...(await import("#lib/contract/tasks.ts")),
@@ -222,6 +223,15 @@ test("the studio's own orders name files of the team, never addresses", async ()
     return status >= 400 && status < 500;
   };
   expect(await survivors(sampleOf(urls), isRefused)).toEqual([]);
+});
+
+test("the library's import: none of them is fetched, directly or through a redirect", async () => {
+  const isRefused = async ({ url }: HostileUrl) =>
+    (await callAsOwner(modules.importAssetOperation, { body: { url } })).status === 400;
+  expect(await survivors(urls, isRefused)).toEqual([]);
+  const to = encodeURIComponent("http://169.254.169.254/latest/meta-data/");
+  expect(await isRefused({ kind: "text", url: `https://evil.example.com/302?to=${to}` })).toBe(true);
+  expect(await modules.systemDb.asset.count({ where: { teamId: team.teamId } })).toBe(0);
 });
 
 test("a callback_url: nothing is told to any of them", async () => {
