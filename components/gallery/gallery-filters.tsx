@@ -5,6 +5,7 @@ import { Trash2, X } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { isFiltered, STATUS_GROUPS } from "#lib/client/task-filter.ts";
 import { STATUS_GROUP_NAMES } from "#lib/client/task-words.ts";
@@ -13,7 +14,6 @@ import type { TaskFilter } from "#lib/contract/tasks.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
 import { MODEL_IDS, MODELS } from "#lib/kling/models.ts";
 import { TASK_KINDS } from "#lib/kling/task-kinds.ts";
-import { FilterSelect } from "./filter-select.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 type Props = {

@@ -1,5 +1,5 @@
+import { CARD_GRID, CARD_TEXT } from "#components/ui/grid/card-grid-style.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { CARD_GRID, CARD_TEXT } from "./card-grid-style.ts";
 
 const PLACES = ["a", "b", "c", "d", "e", "f", "g", "h"];
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import { AppLink } from "#components/ui/app-link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { CARD_TEXT } from "#components/ui/grid/card-grid-style.ts";
 import { RelativeTime } from "#components/ui/task/relative-time.tsx";
 import type { TaskActions } from "#components/ui/task/use-task-actions.ts";
 import { ViaKey } from "#components/ui/task/via-key.tsx";
@@ -11,7 +12,6 @@ import { modelWords } from "#lib/client/model-name.ts";
 import type { TaskSummary } from "#lib/contract/tasks.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
 import { isClipKind } from "#lib/kling/task-kinds.ts";
-import { CARD_TEXT } from "./card-grid-style.ts";
 import { CardMedia } from "./card-media.tsx";
 import { CardMenu } from "./card-menu.tsx";
 

@@ -1,5 +1,5 @@
-import { classNames } from "#components/ui/class-names.ts";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { classNames } from "./class-names.ts";
+import { Select, type SelectOption } from "./select.tsx";
 
 const CHOSEN = "[&_select]:border-accent-line [&_select]:bg-accent-soft [&_select]:text-accent-text";
 
