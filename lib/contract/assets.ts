@@ -168,3 +168,15 @@ export const deleteAssetOperation = defineOperation({
   params: assetParamsSchema,
   query: z.strictObject({ force: z.enum(["true", "false"]).default("false") }),
 });
+
+export const restoreAssetOperation = defineOperation({
+  id: "restoreAsset",
+  method: "POST",
+  path: "/api/assets/{assetId}/restore",
+  summary: "Take the deletion of a file back, within the hours in which its bytes are certainly kept.",
+  access: { kind: "member", action: "asset.delete" },
+  audit: "asset.restored",
+  rateClass: "write",
+  params: assetParamsSchema,
+  response: assetSchema,
+});

@@ -57,6 +57,7 @@ export const AUDIT_TABLE = {
   "task.trashed": { object: "task", details: [] },
   "task.restored": { object: "task", details: [] },
   "asset.removed": { object: "asset", details: ["isForced"] },
+  "asset.restored": { object: "asset", details: [] },
   "element.removed": { object: "element", details: [] },
   "voice.removed": { object: "voice", details: [] },
   "audit.exported": { object: "audit", details: ["format"] },

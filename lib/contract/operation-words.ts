@@ -70,6 +70,7 @@ const ZH_BY_ID: Readonly<Record<string, string>> = {
   findAsset: "团队的一个文件的信息，不含内容。",
   getAssetUses: "文件被哪些任务使用或由哪些任务生成：数量和最近几个。",
   renameAsset: "重命名文件。",
+  restoreAsset: "在文件内容尚存的时间内撤销删除。",
   deleteAsset: "删除文件。有任务引用时返回引用情况并拒绝，除非强制；未完成的任务需要时一律拒绝。",
   importAsset: "从公开地址取回图片、视频或音频并收入素材库；与上传作同样的检查和清理。",
   uploadAsset: "以原始请求体上传一张 JPEG 或 PNG（≤ 10 MB）；检查、清理后保存。",

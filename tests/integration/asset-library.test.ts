@@ -7,6 +7,7 @@ import { keepAsset } from "#lib/assets/keep-asset.ts";
 import { listAssets } from "#lib/assets/list-assets.ts";
 import { namedAmong } from "#lib/assets/named-blobs.ts";
 import { renameAsset } from "#lib/assets/rename-asset.ts";
+import { restoreAsset } from "#lib/assets/restore-asset.ts";
 import { uploadAsset } from "#lib/assets/upload-asset.ts";
 import type { Role } from "#lib/contract/permissions.ts";
 import { systemDb } from "#lib/db/client.ts";
@@ -173,4 +174,22 @@ test("a file that is renamed keeps its type in the name under which it is saved"
   const { id: assetId } = await uploadPicture(caller, { widthPx: 400, heightPx: 400 });
   expect(await renameAsset({ caller, assetId, name: "海" })).toMatchObject({ name: "海", hasPoster: true });
   expect((await findAssetFile({ teamId, assetId, variant: "download" })).fileName).toBe("海.png");
+});
+
+describe("a deletion", () => {
+  test("can be taken back within hours, by whoever may delete, and not after", async () => {
+    const { teamId, caller } = await createTeam();
+    const assetId = await keepFile(teamId, { name: "sea.png", mime: "image/png" });
+    const listed = async () => (await listAssets({ caller, limit: 10 })).assets.map(({ id }) => id);
+    await deleteAsset({ caller, assetId, isForced: false });
+    expect(await listed()).toEqual([]);
+    const later = new Date(Date.now() + 24 * 60 * 60 * 1000);
+    await expect(restoreAsset({ caller, assetId, now: later })).rejects.toMatchObject({ code: "not_found" });
+    expect((await restoreAsset({ caller, assetId, now: new Date() })).id).toBe(assetId);
+    expect(await listed()).toEqual([assetId]);
+    const now = new Date();
+    await expect(restoreAsset({ caller, assetId, now }), "it is there").rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
 });

@@ -9,7 +9,7 @@ import type { Input } from "./call.ts";
 import { draftCalls } from "./drafts.ts";
 import { makeElement, makeVoice } from "./kept.ts";
 import { MATRIX } from "./matrix.ts";
-import { makeAsset, makeUpload, onePixelRow } from "./media.ts";
+import { makeAsset, makeDeletedAsset, makeUpload, onePixelRow } from "./media.ts";
 import { makeMessage, makeWebhook } from "./webhooks.ts";
 import { makeTask, type TestTeam } from "./world.ts";
 
@@ -190,6 +190,10 @@ export const CALLS: Readonly<Record<string, Prepare>> = {
   }),
   listPresetVoices: (team) => ({ params: { connectionId: team.connectionId } }),
 
+  "restoreAsset.mates": async (team) => ({ params: { assetId: await makeDeletedAsset(team, team.ownerId) } }),
+  "restoreAsset.own": async (team, actor) => ({
+    params: { assetId: await makeDeletedAsset(team, idOf(team, actor)) },
+  }),
   streamEvents: () => ({}),
 
   ...draftCalls(),

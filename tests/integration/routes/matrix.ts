@@ -100,6 +100,8 @@ const ROWS = `
   renameAsset                   200 200 200 403 404 403 401 401 401
   deleteAsset.mates             204 204 403 403 404 403 401 401 401
   deleteAsset.own               204 204 204 403 404 403 401 401 401
+  restoreAsset.mates            200 200 403 403 404 403 401 401 401
+  restoreAsset.own              200 200 200 403 404 403 401 401 401
   listElements                  200 200 200 200 200 403 401 401 401
   deleteElement.mates           200 200 403 403 404 403 401 401 401
   deleteElement.own             200 200 200 403 404 403 401 401 401

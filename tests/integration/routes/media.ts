@@ -51,3 +51,10 @@ export async function makeUpload(team: TestTeam, createdById: string): Promise<s
   await systemDb.upload.create({ data: { id, teamId: team.teamId, createdById, expiresAt, ...file } });
   return id;
 }
+
+/** One that was deleted this moment. */
+export async function makeDeletedAsset(team: TestTeam, createdById: string): Promise<string> {
+  const id = await makeAsset(team, createdById);
+  await systemDb.asset.update({ where: { id }, data: { removedAt: new Date() } });
+  return id;
+}

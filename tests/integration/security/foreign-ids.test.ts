@@ -8,7 +8,7 @@ import type { Input } from "../routes/call.ts";
 import { watchChanges } from "../routes/changes.ts";
 import { draftBody, makeDraft } from "../routes/drafts.ts";
 import { makeElement, makeVoice } from "../routes/kept.ts";
-import { makeAsset, makeUpload } from "../routes/media.ts";
+import { makeAsset, makeDeletedAsset, makeUpload } from "../routes/media.ts";
 import { makeTask, makeTeam, type TestTeam } from "../routes/world.ts";
 
 let owner: Actor;
@@ -110,6 +110,13 @@ const CASES: readonly Case[] = [
     where: "path, to keep",
     make: asset,
     input: (assetId) => ({ params: { assetId, variant: "download" } }),
+    status: 404,
+  },
+  {
+    id: "restoreAsset",
+    where: "path",
+    make: () => makeDeletedAsset(abroad, abroad.ownerId),
+    input: (assetId) => ({ params: { assetId } }),
     status: 404,
   },
   ...["findAsset", "getAssetUses", "deleteAsset"].map((id) => ({
