@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
+import { findAsset } from "#lib/client/assets.ts";
 import { type CreateAction, type CreateState, hasContent } from "./create-state.ts";
 import type { DraftOwner } from "./use-create-draft.ts";
 
@@ -15,7 +16,7 @@ type Setup = {
   readonly onDrawn: () => void;
 };
 
-/** Fills the draft from an old task, also from `?from=` and `?prompt=` in the address. What was there can be had back. */
+/** Fills the draft from an old task, also from `?from=`, `?asset=` and `?prompt=` in the address. What was there can be had back. */
 export function useOldSettings({ owner, read, dispatch, onDrawn }: Setup): (taskId: string) => Promise<void> {
   const client = useQueryClient();
   const t = useTranslations("create.oldSettings");
@@ -45,13 +46,26 @@ export function useOldSettings({ owner, read, dispatch, onDrawn }: Setup): (task
     }
   }
 
+  async function takePicture(assetId: string): Promise<void> {
+    try {
+      const { widthPx, heightPx } = await findAsset(assetId);
+      const size = widthPx === null || heightPx === null ? null : { widthPx, heightPx };
+      replace({ type: "put-picture", slot: "image", picture: { assetId, size } }, t("pictureTaken"));
+    } catch {
+      // As above.
+      showToast({ title: t("failed"), description: t("failedNext"), tone: "danger" });
+    }
+  }
+
   const readAddress = useEffectEvent(() => {
     const address = new URL(window.location.href);
     const taskId = address.searchParams.get("from");
     const prompt = address.searchParams.get("prompt");
-    if (taskId === null && prompt === null) return;
+    const assetId = address.searchParams.get("asset");
+    if (taskId === null && prompt === null && assetId === null) return;
     window.history.replaceState(null, "", address.pathname);
     if (taskId !== null) void fillFrom(taskId);
+    else if (assetId !== null) void takePicture(assetId);
     else if (prompt !== null) replace({ type: "edit", patch: { prompt } }, t("promptTaken"));
   });
   useEffect(() => readAddress(), []);

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import { PageTabs } from "#components/ui/page-tabs.tsx";
 
-const PARTS = ["effects"] as const;
+const PARTS = ["assets", "elements", "voices", "effects"] as const;
 
 /** The parts of the library, side by side. */
 export function LibraryNav() {

@@ -52,3 +52,12 @@ export function effectLink(scene: string): string | null {
   const tool = ANY_TOOL.effects;
   return tool === undefined ? null : `/create/${tool.slug}?scene=${encodeURIComponent(scene)}`;
 }
+
+/** The screen whose first place takes a file from the address; other forms say so themselves (`ToolForm.address`). */
+const TAKES_ASSET: readonly TaskKind[] = ["image2video"];
+
+/** Opens the form of a kind with this file of the team in its first place; null for a kind that cannot begin so yet. */
+export function assetLink(kind: TaskKind, assetId: string): string | null {
+  const tool = ANY_TOOL[kind];
+  return tool === undefined || !TAKES_ASSET.includes(kind) ? null : `/create/${tool.slug}?asset=${assetId}`;
+}

@@ -5,7 +5,7 @@ import { listedPrice, PRICE_PAGE } from "./price/listed-price.ts";
 import { exactlyOne } from "./rules/field-rules.ts";
 import { fitsText, needsText } from "./rules/text-rules.ts";
 
-const MAX_NAME_CHARACTERS = 20;
+export const MAX_NAME_CHARACTERS = 20;
 const UNITS_PER_VOICE = 0.05;
 
 /** A new voice from a clean sample, or from an earlier clip that speaks (off-26 §4.4). */

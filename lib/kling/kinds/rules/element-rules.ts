@@ -3,8 +3,8 @@ import { listedPrice } from "../price/listed-price.ts";
 import { fitsText, needsText } from "./text-rules.ts";
 
 /** off-26 §4.3; one gateway allows ten characters only (S003, §10.5 #26). */
-const MAX_NAME_CHARACTERS = 20;
-const MAX_DESCRIPTION_CHARACTERS = 100;
+export const MAX_NAME_CHARACTERS = 20;
+export const MAX_DESCRIPTION_CHARACTERS = 100;
 
 /** Name and description of an element of either library. */
 export function elementTextRules({

@@ -1,5 +1,5 @@
 import type { Localized } from "#lib/shared/localized.ts";
-import { MEDIA_LIMITS, type MediaLimits } from "../../media-limits.ts";
+import { MEDIA_LIMITS, type MediaLimit, type MediaLimits } from "../../media-limits.ts";
 import type { RequestMedia } from "../../requests/request-media.ts";
 import type { Violation } from "../../violation.ts";
 import type { FactsByPath, FileFacts } from "../kind.ts";
@@ -15,18 +15,20 @@ export const SECONDS_TOLERANCE = 0.1;
 export function fileViolations(files: readonly RequestMedia[], facts: FactsByPath): readonly Violation[] {
   return files.flatMap(({ path, field }) => {
     const known = facts.get(path);
-    return known === undefined ? [] : problemsOf(path, known, MEDIA_LIMITS[field.limit]);
+    if (known === undefined) return [];
+    return fileProblems(known, field.limit).map(({ code, message }) => limit(path, code, message));
   });
 }
 
-function problemsOf(path: string, file: FileFacts, limits: MediaLimits): readonly Violation[] {
-  const found = [
+/** Why a file cannot stand in a field of this limit; for a screen that offers files before there is a request. */
+export function fileProblems(file: FileFacts, limitName: MediaLimit): readonly Problem[] {
+  const limits: MediaLimits = MEDIA_LIMITS[limitName];
+  return [
     ...typeProblems(file, limits),
     ...sideProblems(file, limits),
     ...lengthProblems(file, limits),
     ...rateProblems(file, limits),
   ];
-  return found.map(({ code, message }) => limit(path, code, message));
 }
 
 type Problem = { readonly code: string; readonly message: Localized };
