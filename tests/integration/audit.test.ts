@@ -68,6 +68,16 @@ test("fifty changes at the same moment make one chain without a gap", async () =
   expect(name, "the last entry is the last change").toBe(last.to);
 });
 
+test("changes that have nothing in common wait for one another in the log alone, and none fails", async () => {
+  const { teamId } = team;
+  const note = (index: number) =>
+    systemDb.$transaction((tx) =>
+      appendAudit(tx, { teamId, action: "team.renamed", objectId: teamId, details: { to: `name ${index}` } }),
+    );
+  await Promise.all(Array.from({ length: 50 }, (_, index) => note(index)));
+  expect(await verifyStoredChain(teamId)).toMatchObject({ entries: 50, broken: null });
+});
+
 test.each([
   [
     "an entry that was altered",
