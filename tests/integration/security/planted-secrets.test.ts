@@ -230,7 +230,7 @@ async function lookAround(): Promise<void> {
   for (const { method, path: address, id } of STUDIO_OPERATIONS) {
     if (id === "getSigningSecret") continue; // it reveals, to those who may
     const filled = address.replace("{taskId}", task.id).replace(/\{\w+\}/, "unknown");
-    if (method === "GET") await ask("GET", filled);
+    if (method === "GET" || method === "HEAD") await ask(method, filled);
     else if (id !== "signOut") await ask(method, filled, { body: "{ not json", headers: key });
   }
   const metrics = { authorization: `Bearer ${made.get("METRICS_TOKEN")}` };
