@@ -6,11 +6,13 @@ import { supports } from "#lib/kling/capabilities.ts";
 import { combinationOfDraft, guideOf } from "#lib/kling/draft.ts";
 import { clipPriceAt } from "#lib/kling/price-book.ts";
 import type { PictureSlot } from "./create-state.ts";
+import { DraftMenu } from "./drafts/draft-menu.tsx";
+import { DraftTrouble } from "./drafts/draft-trouble.tsx";
 import { LazyCreateDialogs } from "./lazy-create-dialogs.tsx";
 import { useIncomingFiles } from "./picture/use-incoming-files.ts";
 import { OrderBar } from "./prompt/order-bar.tsx";
 import { PromptBox } from "./prompt/prompt-box.tsx";
-import { DraftTrouble, OrderTrouble } from "./screen-notices.tsx";
+import { OrderTrouble } from "./screen-notices.tsx";
 import { SettingsColumn } from "./settings-column.tsx";
 import { SettingsSummary } from "./settings-summary.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -55,7 +57,7 @@ export function CreateScreen(setup: CreateSetup) {
             isDropTarget={isDragging}
             bench={isText && draft.guide !== "camera" ? "take" : BENCHES[guideOf(draft)]}
           />
-          <DraftTrouble create={create} />
+          <DraftTrouble desk={create.desk} />
           <section
             aria-label={t("prompt.section")}
             className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"
@@ -64,6 +66,7 @@ export function CreateScreen(setup: CreateSetup) {
               draft={draft}
               isOptional={supports("without_prompt", combinationOfDraft(draft))}
               onPatch={onPatch}
+              drafts={setup.mayCreate && <DraftMenu desk={create.desk} />}
               onStartOver={create.startOver}
               onShowRequest={() => showRequest(true)}
             />

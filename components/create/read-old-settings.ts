@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { isClipRequest } from "#lib/client/clip-request.ts";
 import { taskQuery } from "#lib/client/tasks.ts";
 import type { TaskDetail } from "#lib/contract/tasks.ts";
@@ -6,7 +7,6 @@ import type { ImageSize } from "#lib/kling/output.ts";
 import { guideOfRequest } from "#lib/kling/rules.ts";
 import { drawOldBrush } from "./brush/old-brush.ts";
 import { type CreateAction, PICTURE_SLOTS, type PictureSlot } from "./create-state.ts";
-import type { DraftOwner } from "./use-create-draft.ts";
 
 export type OldSettings = {
   /** The change of the draft that takes them over. */
@@ -21,7 +21,7 @@ export type OldSettings = {
  */
 export async function readOldSettings(
   client: QueryClient,
-  owner: DraftOwner,
+  owner: DrawingOwner,
   taskId: string,
 ): Promise<OldSettings | null> {
   const task = await client.fetchQuery(taskQuery(taskId));

@@ -1,14 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { type Draft, guideOf, toRequest } from "#lib/kling/draft.ts";
 import type { Size } from "#lib/motion/point.ts";
 import { paintedRequest } from "./brush/painted-request.ts";
 import { RequestText } from "./request-text-view.tsx";
-import type { DraftOwner } from "./use-create-draft.ts";
 
-type Props = { draft: Draft; owner: DraftOwner; size: Size | null };
+type Props = { draft: Draft; owner: DrawingOwner; size: Size | null };
 
 /** The request that Generate would send, as text to read, copy and send from elsewhere. */
 export function RequestView({ draft, owner, size }: Props) {

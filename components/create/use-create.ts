@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { showToast } from "#components/ui/show-toast.ts";
 import type { ToolKind } from "#lib/client/create-link.ts";
@@ -17,6 +17,7 @@ import {
   PICTURE_SLOTS,
   type PictureSlot,
 } from "./create-state.ts";
+import { useClipDesk } from "./drafts/use-clip-desk.ts";
 import { endFrameRefusal } from "./end-frame.ts";
 import { focusField } from "./focus-field.ts";
 import { type Obstacle, obstacleInTheWay, readinessOf } from "./obstacle.ts";
@@ -44,9 +45,12 @@ const ON_STAGE = ["image", "dynamic_masks", "camera_control"];
 /** Everything the Create screen knows and can do; the components only show it. */
 export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) {
   const t = useTranslations("create");
-  const { state, rival, isKept, store } = useCreateDraft(owner, kind);
+  const { state, link, rival, isKept, store } = useCreateDraft(owner, kind);
+  const { draftId } = link;
+  const drawer = useMemo(() => ({ ...owner, draftId }), [owner, draftId]);
   const { dispatch } = store;
   const { draft, takes, connectionId } = state;
+  const desk = useClipDesk({ store, owner, mayCreate, onOpened: () => sessionTakes.show(null) });
   const intake = usePictureIntake(PICTURE_SLOTS, (slot, picture) =>
     dispatch({ type: "put-picture", slot, picture }),
   );
@@ -56,7 +60,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const { policy, provider } = connection ?? {};
   const situation = { draft, works: intake.works, policy, provider, mayCreate };
   const readiness = readinessOf(situation);
-  const painting = usePaintedOrder(owner);
+  const painting = usePaintedOrder(drawer);
   const isOnItsWay = ordering.isOnItsWay || painting.isBeingPrepared;
   const [refusal, setRefusal] = useState<Obstacle | null>(null);
   const [isSettingsOpen, setSettingsOpen] = useState(false);
@@ -65,7 +69,7 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   const leaveFor = useLeaveFor(dispatch, () => store.read().state);
   const [drawingEpoch, setDrawingEpoch] = useState(0);
   const takeSettings = useOldSettings({
-    owner,
+    owner: drawer,
     read: () => store.read().state,
     dispatch,
     onDrawn: () => setDrawingEpoch((epoch) => epoch + 1),
@@ -95,11 +99,15 @@ export function useCreate({ kind, owner, mayCreate, connections }: CreateSetup) 
   }
 
   return {
-    owner,
+    /** Whose drawings these are. */
+    owner: drawer,
     state,
+    link,
     rival,
     isKept,
     store,
+    /** Where its drafts are kept and shared. */
+    desk,
     intake,
     sessionTakes,
     ordering,

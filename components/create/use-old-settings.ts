@@ -3,13 +3,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl/react";
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { showToast } from "#components/ui/show-toast.ts";
 import { findAsset } from "#lib/client/assets.ts";
 import { type CreateAction, type CreateState, hasContent } from "./create-state.ts";
-import type { DraftOwner } from "./use-create-draft.ts";
 
 type Setup = {
-  readonly owner: DraftOwner;
+  readonly owner: DrawingOwner;
   readonly read: () => CreateState;
   readonly dispatch: (action: CreateAction) => void;
   /** A drawing has changed behind the back of whoever shows it. */

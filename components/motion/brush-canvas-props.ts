@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import type { Size } from "#lib/motion/point.ts";
-import type { DraftOwner } from "./drafts/brush-draft.ts";
+import type { DrawingOwner } from "./drafts/brush-draft.ts";
 
 export type BrushPicture = {
   /** What names the picture in the request; part of the draft's key. */
@@ -15,10 +16,12 @@ export type BrushPicture = {
  * picture.id))`: read it there, with `useBrushDocument` or at the time of ordering with `readBrush`.
  */
 export type BrushCanvasProps = {
-  owner: DraftOwner;
+  owner: DrawingOwner;
   picture: BrushPicture;
   /** The clip's length. */
   seconds: number;
+  /** More to do with the animatic than to play it, at the end of its bar. */
+  animaticActions?: ReactNode;
   /** Goes to the camera: offered when the paths together look like a camera move. */
   onCamera?: () => void;
 };

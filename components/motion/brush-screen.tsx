@@ -45,7 +45,7 @@ type Props = BrushCanvasProps & {
  * whole screen, with everything at the bottom, where the thumb is.
  */
 export function BrushScreen(props: Props) {
-  const { picture, image, seconds, onCamera, session, link, isKept, onPicture } = props;
+  const { picture, image, seconds, animaticActions, onCamera, session, link, isKept, onPicture } = props;
   const t = useTranslations("motion");
   const view = useBrushView(session);
   const tips = useTips(session);
@@ -135,7 +135,11 @@ export function BrushScreen(props: Props) {
         )}
         {isAnimaticOpen && image !== null && (
           <Suspense>
-            <BrushAnimatic {...{ session, image, seconds }} onClose={() => openAnimatic(false)} />
+            <BrushAnimatic
+              {...{ session, image, seconds }}
+              actions={animaticActions}
+              onClose={() => openAnimatic(false)}
+            />
           </Suspense>
         )}
       </div>

@@ -8,9 +8,10 @@ const BrushCanvas = lazy(async () => ({ default: (await import("./brush-canvas.t
 
 /** The canvas with all its tools, fetched when it is first shown: no other page pays for it. */
 export function LazyBrushCanvas(props: BrushCanvasProps) {
+  const { owner, picture } = props;
   return (
     <Suspense fallback={<Skeleton className="m-4 flex-1" />}>
-      <BrushCanvas key={`${props.owner.teamId}/${props.owner.userId}/${props.picture.id}`} {...props} />
+      <BrushCanvas key={[owner.teamId, owner.userId, owner.draftId, picture.id].join("/")} {...props} />
     </Suspense>
   );
 }

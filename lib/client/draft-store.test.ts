@@ -67,14 +67,20 @@ describe("a draft", () => {
     mine.dispatch("a boat");
     openTab("b", shared).dispatch("a fox");
     mine.hearOtherTab(shared.text());
-    expect(mine.read()).toMatchObject({ state: "a boat", rival: "a fox" });
+    expect(mine.read()).toMatchObject({ state: "a boat", rival: { state: "a fox", by: null } });
 
     mine.dispatch("a boat at dawn");
     expect(openTab("c", shared).read().state).toBe("a fox");
 
-    mine.dropRival();
-    expect(mine.read()).toMatchObject({ state: "a boat at dawn", rival: null });
-    expect(openTab("c", shared).read().state).toBe("a boat at dawn");
+    const theirs = openTab("c", shared).read().link.draftId;
+    mine.fork("draft_copy");
+    expect(mine.read()).toMatchObject({
+      state: "a boat at dawn",
+      rival: null,
+      link: { draftId: "draft_copy", version: 0, isPending: true },
+    });
+    expect(openTab("d", shared).read().state).toBe("a boat at dawn");
+    expect(theirs).not.toBe("draft_copy");
   });
 
   test("gives way to the other tab's when that one is chosen", () => {
@@ -85,6 +91,48 @@ describe("a draft", () => {
     mine.hearOtherTab(shared.text());
     mine.takeRival();
     expect(mine.read()).toMatchObject({ state: "a fox", rival: null });
+  });
+
+  test("is no rival of another draft: whoever works on one is not asked about the other", () => {
+    const shared = memory();
+    const mine = openTab("a", shared);
+    const other = openTab("b", shared);
+    mine.dispatch("a boat");
+    other.dispatch("a fox");
+    mine.hearOtherTab(shared.text());
+    expect(mine.read()).toMatchObject({ state: "a boat", rival: null });
+  });
+
+  test("is saved when what the server kept is still what is there, else there is more to save", () => {
+    const store = openTab("a", memory());
+    store.dispatch("a boat");
+    const sent = store.read();
+    store.dispatch("a boat at dawn");
+    store.markSaved(sent, 1);
+    expect(store.read().link).toMatchObject({ version: 1, isPending: true });
+    store.markSaved(store.read(), 2);
+    expect(store.read().link).toMatchObject({ version: 2, isPending: false });
+    const drawn = store.read();
+    store.touch();
+    store.markSaved(drawn, 3);
+    expect(store.read().link).toMatchObject({ version: 3, isPending: true });
+  });
+
+  test("learns from another tab which version both are at", () => {
+    const shared = memory();
+    openTab("a", shared).dispatch("a boat");
+    const [mine, other] = [openTab("a", shared), openTab("b", shared)];
+    other.markSaved(other.read(), 4);
+    mine.hearOtherTab(shared.text());
+    expect(mine.read().link.version).toBe(4);
+  });
+
+  test("opened instead of another one is what a new tab starts with", () => {
+    const shared = memory();
+    const store = openTab("a", shared);
+    store.dispatch("a boat");
+    store.open("a fox", { draftId: "draft_fox", version: 3, isPending: false });
+    expect(openTab("b", shared).read()).toMatchObject({ state: "a fox", link: { draftId: "draft_fox" } });
   });
 
   test("is still usable, and says so, when the browser keeps nothing", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_DRAFT_NAME, MAX_DRAFT_WORDS } from "./draft-limits.ts";
 import { idSchema } from "./ids.ts";
 import { defineOperation } from "./operation.ts";
 
@@ -9,9 +10,6 @@ export type DraftVisibility = (typeof DRAFT_VISIBILITIES)[number];
 /** Longest state of a tool, in characters of its JSON. A drawing with hundreds of strokes takes a tenth of it. */
 export const MAX_DRAFT_CHARACTERS = 512 * 1024;
 
-export const MAX_DRAFT_NAME = 80;
-/** First words, for lists. */
-export const MAX_DRAFT_WORDS = 200;
 /** Of one author, so that nobody fills the database by saving. */
 export const MAX_DRAFTS_OF_AUTHOR = 500;
 /** The newest ones; an older one that is shared is reached by its link. */

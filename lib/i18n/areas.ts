@@ -5,6 +5,7 @@ export const AREAS = [
   "entry",
   "account",
   "create",
+  "drafts",
   "motion",
   "gallery",
   "task",

@@ -6,6 +6,7 @@ import commonEn from "./messages/en/common.json" with { type: "json" };
 import connectionsEn from "./messages/en/connections.json" with { type: "json" };
 import createEn from "./messages/en/create.json" with { type: "json" };
 import docsEn from "./messages/en/docs.json" with { type: "json" };
+import draftsEn from "./messages/en/drafts.json" with { type: "json" };
 import entryEn from "./messages/en/entry.json" with { type: "json" };
 import galleryEn from "./messages/en/gallery.json" with { type: "json" };
 import libraryEn from "./messages/en/library.json" with { type: "json" };
@@ -21,6 +22,7 @@ import commonZh from "./messages/zh-CN/common.json" with { type: "json" };
 import connectionsZh from "./messages/zh-CN/connections.json" with { type: "json" };
 import createZh from "./messages/zh-CN/create.json" with { type: "json" };
 import docsZh from "./messages/zh-CN/docs.json" with { type: "json" };
+import draftsZh from "./messages/zh-CN/drafts.json" with { type: "json" };
 import entryZh from "./messages/zh-CN/entry.json" with { type: "json" };
 import galleryZh from "./messages/zh-CN/gallery.json" with { type: "json" };
 import libraryZh from "./messages/zh-CN/library.json" with { type: "json" };
@@ -47,6 +49,7 @@ const en = {
   connections: connectionsEn,
   webhooks: webhooksEn,
   docs: docsEn,
+  drafts: draftsEn,
 } as const satisfies Record<Area, MessageTree>;
 
 const zh = {
@@ -65,6 +68,7 @@ const zh = {
   connections: connectionsZh,
   webhooks: webhooksZh,
   docs: docsZh,
+  drafts: draftsZh,
 } as const satisfies Record<Area, MessageTree>;
 
 /** Texts as written, in ICU MessageFormat. English has every key; the parity test holds Chinese to it. */

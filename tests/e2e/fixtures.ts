@@ -1,6 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
-import type { Principal } from "#lib/contract/permissions.ts";
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import type { Principal, Role } from "#lib/contract/permissions.ts";
+import { systemDb } from "#lib/db/client.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { createFirstTeam } from "#lib/teams/create-first-team.ts";
 import { findMembership } from "#lib/teams/membership.ts";
@@ -52,6 +60,21 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** Another person at a browser of their own: of this team with this role, or a stranger with a team of their own. */
+export async function otherPerson(
+  browser: Browser,
+  { teamId, role, origin }: { teamId: string | null; role: Role; origin: string },
+): Promise<BrowserContext> {
+  const email = `${newId("user").toLowerCase()}@example.com`;
+  const account = { email, password: PASSWORD, name: "Grace Hopper", teamName: "Lanterns", force: true };
+  const { userId } = await createFirstTeam(account);
+  if (teamId !== null)
+    await systemDb.member.updateMany({ where: { userId }, data: { organizationId: teamId, role } });
+  const context = await browser.newContext({ locale: "en-US", baseURL: origin });
+  await signIn(context, { email, origin });
+  return context;
+}
 
 async function signIn(context: BrowserContext, { email, origin }: { email: string; origin: string }) {
   const answer = await context.request.post("/api/auth/sign-in/email", {

@@ -1,26 +1,28 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { useLoadedPicture } from "#components/motion/animatic/use-loaded-picture.ts";
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { LazyBrushCanvas } from "#components/motion/lazy-brush-canvas.tsx";
 import { PictureTrouble } from "#components/motion/stage/picture-trouble.tsx";
 import { assetUrl } from "#lib/client/assets.ts";
 import { mediaForm } from "#lib/kling/media.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
-import type { DraftOwner } from "../use-create-draft.ts";
 
 type Props = {
-  owner: DraftOwner;
+  owner: DrawingOwner;
   /** The first frame. */
   reference: string;
   size: ImageSize | null;
   /** The clip's length. */
   seconds: number;
+  share: ReactNode;
   onCamera: () => void;
 };
 
 /** The canvas over the first frame. What is drawn stays with the picture: another one has a drawing of its own. */
-export function BrushBench({ owner, reference, size, seconds, onCamera }: Props) {
+export function BrushBench({ owner, reference, size, seconds, share, onCamera }: Props) {
   const t = useTranslations("create.brush");
   const isAsset = mediaForm(reference) === "asset";
   const url = isAsset ? assetUrl(reference, "content") : null;
@@ -33,6 +35,7 @@ export function BrushBench({ owner, reference, size, seconds, onCamera }: Props)
         <LazyBrushCanvas
           owner={owner}
           picture={{ id: reference, url, size: { widthPx: known.widthPx, heightPx: known.heightPx } }}
+          animaticActions={share}
           {...{ seconds, onCamera }}
         />
       )}

@@ -1,3 +1,4 @@
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { brushDraft, brushKey } from "#components/motion/drafts/brush-draft.ts";
 import { assetUrl } from "#lib/client/assets.ts";
 import type { Image2VideoRequest } from "#lib/kling/requests/image2video.ts";
@@ -6,7 +7,6 @@ import { LABELS, type Label, REGIONS, STILL } from "#lib/motion/labels.ts";
 import { fromWire } from "#lib/motion/path/wire.ts";
 import { runsOfMask } from "#lib/motion/png/runs-of-mask.ts";
 import type { Size } from "#lib/motion/point.ts";
-import type { DraftOwner } from "../use-create-draft.ts";
 
 /**
  * Draws on the picture what an old request had on it: masks become regions again, paths the ways they were drawn. It comes on
@@ -14,7 +14,7 @@ import type { DraftOwner } from "../use-create-draft.ts";
  * @returns what takes it back
  */
 export async function drawOldBrush(
-  owner: DraftOwner,
+  owner: DrawingOwner,
   request: Image2VideoRequest,
   size: Size,
 ): Promise<() => void> {

@@ -1,3 +1,4 @@
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import { brushKey, readBrush } from "#components/motion/drafts/brush-draft.ts";
 import { exportMasks } from "#lib/client/mask-export.ts";
 import { type Draft, toRequest } from "#lib/kling/draft.ts";
@@ -5,7 +6,6 @@ import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { BrushDocument } from "#lib/motion/document.ts";
 import type { BrushRefusal } from "#lib/motion/export/export-brush.ts";
 import type { Size } from "#lib/motion/point.ts";
-import type { DraftOwner } from "../use-create-draft.ts";
 
 /** What is missing in what is drawn; `document` is what it was found in, so that it is not told of a later one. */
 export type BrushObstacle = {
@@ -20,7 +20,7 @@ export type PaintedRequest =
 
 type Painted = {
   readonly draft: Draft;
-  readonly owner: DraftOwner;
+  readonly owner: DrawingOwner;
   /** Of the first frame as it is stored; null when it is not known, and then it is what was painted on. */
   readonly size: Size | null;
 };

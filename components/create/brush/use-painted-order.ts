@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import type { DrawingOwner } from "#components/motion/drafts/brush-draft.ts";
 import type { Draft } from "#lib/kling/draft.ts";
 import type { ClipRequest } from "#lib/kling/requests/clip.ts";
 import type { Size } from "#lib/motion/point.ts";
 import type { Obstacle } from "../obstacle.ts";
-import type { DraftOwner } from "../use-create-draft.ts";
 
 type Painted = { readonly draft: Draft; readonly size: Size | null };
 type Answer = {
@@ -14,7 +14,7 @@ type Answer = {
 };
 
 /** Makes the masks of an order. What that needs is loaded with the first one. */
-export function usePaintedOrder(owner: DraftOwner) {
+export function usePaintedOrder(owner: DrawingOwner) {
   const [isBeingPrepared, setBeingPrepared] = useState(false);
 
   async function make(painted: Painted, { onReady, onObstacle }: Answer): Promise<void> {

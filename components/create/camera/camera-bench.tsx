@@ -27,10 +27,12 @@ type Props = {
   dispatch: (action: CreateAction) => void;
   /** Where a picture can be put in, while there is none; null once there is, or where the kind has none. */
   place: ReactNode;
+  /** At the end of the animatic's bar. */
+  share: ReactNode;
 };
 
 /** The camera's movement, chosen and seen at once. A clip from text has no picture yet; another one shows the move. */
-export function CameraBench({ draft, dispatch, place }: Props) {
+export function CameraBench({ draft, dispatch, place, share }: Props) {
   const { camera_type } = useOptions(draft);
   const onPatch = (patch: Partial<Draft>) => dispatch({ type: "edit", patch });
   return (
@@ -38,7 +40,11 @@ export function CameraBench({ draft, dispatch, place }: Props) {
       <div className="relative flex min-h-0 min-w-0 max-lg:aspect-[4/3] lg:flex-1">
         {place}
         {place === null &&
-          (draft.kind === "text2video" ? <OnSample draft={draft} /> : <OnOwn draft={draft} />)}
+          (draft.kind === "text2video" ? (
+            <OnSample {...{ draft, share }} />
+          ) : (
+            <OnOwn {...{ draft, share }} />
+          ))}
       </div>
       <div className="min-h-0 overflow-y-auto border-line bg-surface p-4 max-lg:border-t lg:w-72 lg:border-l">
         <CameraPanel
@@ -55,14 +61,16 @@ export function CameraBench({ draft, dispatch, place }: Props) {
   );
 }
 
+type OnProps = Pick<Props, "draft" | "share">;
+
 /** Stands for a clip that has no picture yet. */
-function OnSample({ draft }: { draft: Draft }) {
+function OnSample({ draft, share }: OnProps) {
   const [picture] = useState(samplePicture);
   const [widthPx = 16, heightPx = 9] = draft.aspect_ratio.split(":").map(Number);
-  return <Move draft={draft} picture={picture} shape={{ widthPx, heightPx }} />;
+  return <Move {...{ draft, picture, share }} shape={{ widthPx, heightPx }} />;
 }
 
-function OnOwn({ draft: { image, ...draft } }: { draft: Draft }) {
+function OnOwn({ draft: { image, ...draft }, share }: OnProps) {
   const t = useTranslations("motion.animatic");
   const isAsset = image !== null && mediaForm(image) === "asset";
   const loaded = useLoadedPicture(isAsset ? assetUrl(image, "content") : null);
@@ -73,7 +81,7 @@ function OnOwn({ draft: { image, ...draft } }: { draft: Draft }) {
     case "broken":
       return <PictureTrouble onRetry={loaded.onRetry} next={t("brokenNext")} />;
     case "loaded":
-      return <Move draft={draft} picture={loaded.picture} shape={loaded.picture} />;
+      return <Move {...{ draft, share }} picture={loaded.picture} shape={loaded.picture} />;
   }
 }
 
@@ -81,10 +89,16 @@ type MoveProps = {
   draft: Pick<Draft, "camera_type" | "camera_axis" | "camera_value" | "duration">;
   picture: Picture;
   shape: Size;
+  share: ReactNode;
 };
 
 /** The camera's move at its true length; a picture that stays as it is while none is chosen. */
-function Move({ draft: { camera_type, camera_axis, camera_value, duration }, picture, shape }: MoveProps) {
+function Move({
+  draft: { camera_type, camera_axis, camera_value, duration },
+  picture,
+  shape,
+  share,
+}: MoveProps) {
   const t = useTranslations("create.camera");
   const shots = useMemo((): readonly Shot[] => {
     const control = cameraControlOf({ camera_type, camera_axis, camera_value });
@@ -94,7 +108,14 @@ function Move({ draft: { camera_type, camera_axis, camera_value, duration }, pic
         : ({ content: "camera", picture, end: endOf(control) } as const);
     return [{ seconds: Number(duration), caption: null, content }];
   }, [picture, camera_type, camera_axis, camera_value, duration]);
-  return <AnimaticPlayer label={t("preview")} {...{ shape, shots }} className="flex-1 p-2 sm:p-3" />;
+  return (
+    <AnimaticPlayer
+      label={t("preview")}
+      {...{ shape, shots }}
+      actions={share}
+      className="flex-1 p-2 sm:p-3"
+    />
+  );
 }
 
 type PresetProps = {

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { guideOf } from "#lib/kling/draft.ts";
 import type { PictureSlot } from "../create-state.ts";
+import { ShareAnimatic } from "../drafts/share-animatic.tsx";
 import { FrameSlots } from "../stage/frame-slots.tsx";
 import type { Create } from "../use-create.ts";
 import { useOptions } from "../use-options.ts";
@@ -17,12 +18,15 @@ type Props = { create: Create; onPick: (slot: PictureSlot) => void };
 
 /** The person's picture, and what leads it: an end frame, the motion brush or the camera. */
 export function PictureBench({ create, onPick }: Props) {
-  const { state, intake, store, owner, drawingEpoch } = create;
+  const { state, intake, store, owner, desk, drawingEpoch } = create;
+  const share = <ShareAnimatic desk={desk} />;
   const { draft, sizes } = state;
   const { dispatch } = store;
   const options = useOptions(draft);
   const guide = guideOf(draft);
-  const frames = (takesEnd: boolean) => <FrameSlots {...{ state, intake, onPick, takesEnd, dispatch }} />;
+  const frames = (takesEnd: boolean) => (
+    <FrameSlots {...{ state, intake, onPick, takesEnd, dispatch, share }} />
+  );
   const hasPicture = draft.image !== null && intake.works.image.step === "idle";
   useWarmPreview([draft.image, draft.image_tail]);
   return (
@@ -52,11 +56,12 @@ export function PictureBench({ create, onPick }: Props) {
             reference={draft.image}
             size={sizes.image}
             seconds={Number(draft.duration)}
+            share={share}
             onCamera={() => dispatch({ type: "edit", patch: { guide: "camera" } })}
           />
         );
       case "camera":
-        return <CameraBench {...{ draft, dispatch }} place={hasPicture ? null : frames(false)} />;
+        return <CameraBench {...{ draft, dispatch, share }} place={hasPicture ? null : frames(false)} />;
     }
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Braces, ChevronDown, RotateCcw } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -11,6 +11,8 @@ import { PromptText } from "./prompt-text.tsx";
 type Props = {
   draft: Draft;
   isOptional: boolean;
+  /** Where the draft is kept. */
+  drafts: ReactNode;
   onPatch: (patch: Partial<Draft>) => void;
   onStartOver: () => void;
   onShowRequest: () => void;
@@ -18,7 +20,7 @@ type Props = {
 
 /** What the clip shall show, and what it shall not. */
 export function PromptBox(props: Props) {
-  const { draft, isOptional, onPatch, onStartOver, onShowRequest } = props;
+  const { draft, isOptional, drafts, onPatch, onStartOver, onShowRequest } = props;
   const t = useTranslations("create.prompt");
   const [wantsNegative, setWantsNegative] = useState(false);
   const showsNegative = wantsNegative || draft.negative_prompt !== "";
@@ -70,7 +72,8 @@ export function PromptBox(props: Props) {
         >
           {t("negative")}
         </Button>
-        <span className="ml-auto flex">
+        <span className="ml-auto flex min-w-0 items-center">
+          {drafts}
           <IconButton label={t("showRequest")} onClick={onShowRequest}>
             <Braces aria-hidden />
           </IconButton>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -24,10 +24,12 @@ type Props = {
   /** False where the first frame goes with something else than an end frame. */
   takesEnd: boolean;
   dispatch: (action: CreateAction) => void;
+  /** For the animatic's bar. */
+  share: ReactNode;
 };
 
 /** First frame and end frame, side by side as the clip will run. */
-export function FrameSlots({ state, intake, onPick, takesEnd, dispatch }: Props) {
+export function FrameSlots({ state, intake, onPick, takesEnd, dispatch, share }: Props) {
   const t = useTranslations("create.frames");
   const words = useWords();
   const { draft, sizes } = state;
@@ -74,7 +76,12 @@ export function FrameSlots({ state, intake, onPick, takesEnd, dispatch }: Props)
       )}
       {!isBusy && draft.image !== null && draft.image_tail !== null && (
         <Suspense>
-          <FramesAnimatic first={draft.image} last={draft.image_tail} seconds={Number(draft.duration)} />
+          <FramesAnimatic
+            first={draft.image}
+            last={draft.image_tail}
+            seconds={Number(draft.duration)}
+            share={share}
+          />
         </Suspense>
       )}
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Clapperboard, X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { AnimaticPlayer } from "#components/motion/animatic/animatic-player.tsx";
 import { useLoadedPicture } from "#components/motion/animatic/use-loaded-picture.ts";
@@ -19,6 +19,8 @@ type Props = {
   last: string;
   /** The clip's length. */
   seconds: number;
+  /** At the end of the bar. */
+  share: ReactNode;
 };
 
 /** How the first frame may become the last one. Only frames that are stored here can be read. */
@@ -39,7 +41,7 @@ export function FramesAnimatic(props: Props) {
   );
 }
 
-function Passage({ first, last, seconds, onClose }: Props & { onClose: () => void }) {
+function Passage({ first, last, seconds, share, onClose }: Props & { onClose: () => void }) {
   const t = useTranslations("motion.animatic");
   const [from, to] = [
     useLoadedPicture(assetUrl(first, "content")),
@@ -67,7 +69,12 @@ function Passage({ first, last, seconds, onClose }: Props & { onClose: () => voi
           label={t("frames")}
           shape={pictures.first}
           {...{ shots }}
-          actions={close}
+          actions={
+            <>
+              {share}
+              {close}
+            </>
+          }
           className="flex-1"
         />
       )}

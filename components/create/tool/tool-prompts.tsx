@@ -8,6 +8,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { type PromptField, placeOf } from "#lib/kling/forms/field.ts";
 import { textAt } from "#lib/kling/forms/tool-draft.ts";
+import { DraftMenu } from "../drafts/draft-menu.tsx";
 import { PromptText } from "../prompt/prompt-text.tsx";
 import { PromptReferences } from "./prompt-references.tsx";
 import type { Tool } from "./use-tool.ts";
@@ -51,7 +52,8 @@ export function ToolPrompts({ tool, onShowRequest }: Props) {
             {words(field.label)}
           </Button>
         ))}
-        <span className="ml-auto flex">
+        <span className="ml-auto flex min-w-0 items-center">
+          {tool.mayCreate && <DraftMenu desk={tool.desk} />}
           <IconButton label={t("showRequest")} onClick={onShowRequest}>
             <Braces aria-hidden />
           </IconButton>

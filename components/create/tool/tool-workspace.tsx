@@ -7,9 +7,9 @@ import { useWords } from "#components/ui/use-words.ts";
 import { isToolKind, type ToolKind } from "#lib/client/create-link.ts";
 import { carriedFrom } from "#lib/kling/forms/carried.ts";
 import { TASK_KIND_NAMES } from "#lib/kling/kind-names.ts";
+import { DraftTrouble } from "../drafts/draft-trouble.tsx";
 import { useIncomingFiles } from "../picture/use-incoming-files.ts";
 import { OrderBar } from "../prompt/order-bar.tsx";
-import { DraftTrouble } from "../screen-notices.tsx";
 import { Stage } from "../stage/stage.tsx";
 import { ToolList } from "../tool-list.tsx";
 import { pathOfKind } from "../tools.ts";
@@ -57,7 +57,7 @@ export function ToolWorkspace(setup: ToolSetup) {
             isDropTarget={isDragging}
             bench={benchOf(tool)}
           />
-          <DraftTrouble create={tool} />
+          <DraftTrouble desk={tool.desk} />
           <section
             aria-label={t("prompt.section")}
             className="max-lg:contents lg:rounded-xl lg:border lg:border-line-strong lg:bg-surface lg:shadow-card"

@@ -17,6 +17,7 @@ import { useOrdering } from "../use-ordering.ts";
 import { useSessionTakes } from "../use-session-takes.ts";
 import { isSameObstacle, type ToolObstacle, toolObstacle } from "./tool-obstacle.ts";
 import { hasToolContent, initialToolState } from "./tool-state.ts";
+import { useToolDesk } from "./use-tool-desk.ts";
 import { useToolDraft } from "./use-tool-draft.ts";
 import { useToolIntake } from "./use-tool-intake.ts";
 import { useToolSettings } from "./use-tool-settings.ts";
@@ -33,7 +34,8 @@ export type Tool = ReturnType<typeof useTool>;
 /** Everything a tool's screen knows and can do; its fields only show it. */
 export function useTool({ form, owner, mayCreate, connections }: ToolSetup) {
   const t = useTranslations("create");
-  const { state, rival, isKept, store } = useToolDraft(form, owner);
+  const { state, store } = useToolDraft(form, owner);
+  const desk = useToolDesk({ form, store, owner, mayCreate, onOpened: () => sessionTakes.show(null) });
   const { draft, known, takes, connectionId } = state;
   const connection = chosenConnection(connections, connectionId);
   const policy = connection?.policy ?? "strict";
@@ -76,9 +78,10 @@ export function useTool({ form, owner, mayCreate, connections }: ToolSetup) {
     form,
     owner,
     state,
-    rival,
-    isKept,
     store,
+    /** Where its drafts are kept and shared. */
+    desk,
+    mayCreate,
     dispatch: store.dispatch,
     status,
     /** What has a meaning now, in the form's order. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -15,6 +15,7 @@ type Props = {
   /** What is painted on. */
   image: HTMLImageElement;
   seconds: number;
+  actions: ReactNode;
   onClose: () => void;
 };
 
@@ -49,7 +50,7 @@ function OnElement({ image, ...props }: Props) {
   return <Playing {...props} picture={picture} />;
 }
 
-function Playing({ session, picture, seconds, onClose }: PlayingProps) {
+function Playing({ session, picture, seconds, actions, onClose }: PlayingProps) {
   const t = useTranslations("motion.animatic");
   const readSteps = () => session.history.document;
   const steps = useSyncExternalStore(session.subscribe, readSteps, readSteps);
@@ -65,9 +66,12 @@ function Playing({ session, picture, seconds, onClose }: PlayingProps) {
       shots={shots}
       isHeld={() => isPainting(session)}
       actions={
-        <IconButton label={t("close")} onClick={onClose}>
-          <X aria-hidden />
-        </IconButton>
+        <>
+          {actions}
+          <IconButton label={t("close")} onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </>
       }
       className={`${CORNER} max-h-[70%] bg-surface`}
     />

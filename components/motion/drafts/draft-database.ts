@@ -8,7 +8,12 @@ type Header = {
   readonly done: readonly number[];
   readonly undone: readonly number[];
   readonly savedAtMs: number;
+  /** Raised by every save: a tab that knows an older one must not write over what another tab drew. */
+  readonly revision?: number;
 };
+
+/** Another tab saved since this one last read or wrote. */
+export class DrawnElsewhere extends Error {}
 
 /** What has been written of one document, so that the next save writes the difference only. */
 export type Saved = ReadonlyMap<Operation, number>;
@@ -30,11 +35,14 @@ export function openDraftDatabase(): Promise<IDBDatabase> {
   return settled(request);
 }
 
+export type Found = {
+  readonly document: BrushDocument;
+  readonly saved: Saved;
+  readonly revision: number;
+};
+
 /** The document as it was last saved; null when there is none. */
-export async function loadDocument(
-  database: IDBDatabase,
-  key: string,
-): Promise<{ document: BrushDocument; saved: Saved } | null> {
+export async function loadDocument(database: IDBDatabase, key: string): Promise<Found | null> {
   const transaction = database.transaction([HEADERS, OPERATIONS]);
   const operations = transaction.objectStore(OPERATIONS);
   const [header, keys, values] = await Promise.all([
@@ -52,18 +60,24 @@ export async function loadDocument(
       saved.set(operation, number);
       return [operation];
     });
-  return { document: { size: header.size, done: read(header.done), undone: read(header.undone) }, saved };
+  const document = { size: header.size, done: read(header.done), undone: read(header.undone) };
+  return { document, saved, revision: header.revision ?? 0 };
 }
 
-type Save = { key: string; document: BrushDocument; saved: Saved; nowMs: number };
+type Save = { key: string; document: BrushDocument; saved: Saved; revision: number; nowMs: number };
 
-/** Writes what has changed, all or nothing. */
+/**
+ * Writes what has changed, all or nothing, on top of the revision that is known.
+ * @throws DrawnElsewhere when another tab has written since
+ */
 export async function saveDocument(
   database: IDBDatabase,
-  { key, document, saved, nowMs }: Save,
-): Promise<Saved> {
+  { key, document, saved, revision, nowMs }: Save,
+): Promise<{ saved: Saved; revision: number }> {
   const transaction = database.transaction([HEADERS, OPERATIONS], "readwrite", { durability: "relaxed" });
   const operations = transaction.objectStore(OPERATIONS);
+  const there = await settled<Header | undefined>(transaction.objectStore(HEADERS).get(key));
+  if ((there?.revision ?? 0) !== revision) throw new DrawnElsewhere();
   const next = numbered([...document.done, ...document.undone], saved);
   for (const [operation, number] of next) {
     if (!saved.has(operation)) operations.put(operation, [key, number]);
@@ -78,10 +92,18 @@ export async function saveDocument(
     done: numbers(document.done),
     undone: numbers(document.undone),
     savedAtMs: nowMs,
+    revision: revision + 1,
   };
   transaction.objectStore(HEADERS).put(header);
   await committed(transaction);
-  return next;
+  return { saved: next, revision: revision + 1 };
+}
+
+export async function forgetDocument(database: IDBDatabase, key: string): Promise<void> {
+  const transaction = database.transaction([HEADERS, OPERATIONS], "readwrite");
+  transaction.objectStore(HEADERS).delete(key);
+  transaction.objectStore(OPERATIONS).delete(allOf(key));
+  await committed(transaction);
 }
 
 /** Forgets the pictures that nobody has drawn on for the longest. */

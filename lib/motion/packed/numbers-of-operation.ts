@@ -38,11 +38,14 @@ function cornersOf(shape: Shape): readonly number[] {
 
 /** Each point as its way from the one before. */
 function pointNumbers(points: readonly ImagePoint[]): number[] {
-  const last = { x: 0, y: 0 };
+  let lastX = 0;
+  let lastY = 0;
   return points.flatMap((point) => {
-    const [x, y] = [Math.round(point.x * PARTS), Math.round(point.y * PARTS)];
-    const step = [x - last.x, y - last.y];
-    [last.x, last.y] = [x, y];
+    const x = Math.round(point.x * PARTS);
+    const y = Math.round(point.y * PARTS);
+    const step = [x - lastX, y - lastY];
+    lastX = x;
+    lastY = y;
     return step;
   });
 }
@@ -100,7 +103,8 @@ export function operationOfNumbers(
 }
 
 function pointsOf(numbers: readonly number[]): ImagePoint[] {
-  let [x, y] = [0, 0];
+  let x = 0;
+  let y = 0;
   return Array.from({ length: Math.floor(numbers.length / 2) }, (_, index) => {
     x += numbers[2 * index] ?? 0;
     y += numbers[2 * index + 1] ?? 0;
