@@ -38,6 +38,11 @@ export function startStudioDoor(environment: Environment = {}): TestProcess {
   return startProcess("tests/integration/children/studio-door.ts", environment);
 }
 
+/** The studio's routes for uploads in a process that can be killed. */
+export function startUploadDoor(environment: Environment = {}): TestProcess {
+  return startProcess("tests/integration/children/upload-door.ts", environment);
+}
+
 /** A test run starts the same programs some two hundred times: half of a start is reading what was read before. */
 const NODE_COMPILE_CACHE = join(tmpdir(), "framewright-compile-cache");
 
