@@ -29,7 +29,7 @@ export function PromptReferences({ tool, field }: { tool: Tool; field: PromptFie
     area?.focus();
   };
   return (
-    <ul aria-label={t("label")} className="flex flex-wrap gap-1 px-3 pb-1">
+    <ul aria-label={t("label")} className="flex flex-wrap gap-1">
       {names.map(({ type, number }) => (
         <li key={`${type}${number}`}>
           <Button

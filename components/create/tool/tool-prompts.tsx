@@ -33,13 +33,13 @@ export function ToolPrompts({ tool, onShowRequest }: Props) {
   return (
     <div className="flex flex-col max-lg:rounded-xl max-lg:border max-lg:border-line-strong max-lg:bg-surface max-lg:shadow-card">
       {main && <Prompt tool={tool} field={main} rows={3} />}
-      {main && <PromptReferences tool={tool} field={main} />}
       {others.filter(isOpen).map((field) => (
         <div key={field.path} className="border-t border-line">
           <Prompt tool={tool} field={field} rows={1} />
         </div>
       ))}
-      <div className="flex items-center gap-1 px-1.5 pb-1.5">
+      <div className="flex flex-wrap items-center gap-1 px-1.5 pb-1.5">
+        {main && <PromptReferences tool={tool} field={main} />}
         {others.map((field) => (
           <Button
             key={field.path}

@@ -65,11 +65,26 @@ export function ToolSettingsLine({ tool }: { tool: Tool }) {
   );
 }
 
-/** What of a field is worth a word in the line: its choice, or the voice. */
+/** Settings whose value needs no name; the others are named, and only where they are not as they begin. */
+const SPEAK_FOR_THEMSELVES = [
+  "model_name",
+  "mode",
+  "duration",
+  "aspect_ratio",
+  "resolution",
+  "voice_language",
+];
+
+/** What of a field is worth a word in the line. */
 function chosenIn({ form, state }: Tool, field: Field): Localized | undefined {
   if (field.type === "voice") return findVoice(textAt(state.draft, field.path))?.name;
   if (field.type !== "choice") return undefined;
   const value = pointOfDraft(form, state.draft)[field.axis];
   if (value === undefined) return undefined;
-  return axisOf(form, field.axis)?.valueLabel?.(value) ?? { zh: String(value), en: String(value) };
+  const axis = axisOf(form, field.axis);
+  const shown = axis?.valueLabel?.(value) ?? { zh: String(value), en: String(value) };
+  if (axis === undefined || SPEAK_FOR_THEMSELVES.includes(field.axis)) return shown;
+  if (value === form.kind.grid.defaults[field.axis]) return undefined;
+  const { zh, en } = field.label ?? axis.label;
+  return { zh: `${zh}：${shown.zh}`, en: `${en}: ${shown.en}` };
 }

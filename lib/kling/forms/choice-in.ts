@@ -32,8 +32,11 @@ type Search = { readonly point: Point; readonly wanted: Wanted; readonly axes: r
 /** The nearest change that leaves these axes as they are. */
 function fixHolding(grid: Grid, { point, wanted: { name, value }, axes }: Search): Change<Point> | undefined {
   const held = Object.fromEntries(axes.map((axis) => [axis.name, point[axis.name] ?? 0]));
+  const wish = { ...point, [name]: value };
   const nearest = nearestPoint(grid, point, { ...held, [name]: value });
-  return nearest && changeBetween(grid, point, nearest);
+  // One more of something is for the person to put in: the fix only makes room for it.
+  const isAttachment = grid.axes.some((axis) => axis.name === name && axis.isAttachment);
+  return nearest && changeBetween(grid, isAttachment ? wish : point, nearest);
 }
 
 type Offered = { readonly wanted: Wanted; readonly patch: Point };

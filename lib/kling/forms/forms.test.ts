@@ -153,8 +153,8 @@ function* attached(form: ToolForm, draft: ToolDraft, { name, added }: Attaching)
   const choice = choiceIn(form, draft, { name, value });
   if (choice.allowed) yield added(draft);
   else if (choice.fix !== undefined) {
-    const { [name]: _wanted, ...rest } = choice.fix.patch;
-    yield added(applyChange(form, draft, rest));
+    expect(Object.keys(choice.fix.patch)).not.toContain(name);
+    yield added(applyChange(form, draft, choice.fix.patch));
   }
 }
 

@@ -39,7 +39,6 @@ export const form = defineForm({
       media: "image",
       limit: "image",
       label: { zh: "参考图", en: "Reference picture" },
-      hint: { zh: "可选。", en: "Optional." },
     },
     choice("image_reference", {
       when: hasPicture,

@@ -1,7 +1,7 @@
 import { motionControl } from "../kinds/motion-control.ts";
 import { elementsField, promptField, WATERMARK_FIELD } from "./common-fields.ts";
 import { choice } from "./field.ts";
-import { listAt } from "./tool-draft.ts";
+import { listAt, textAt } from "./tool-draft.ts";
 import { defineForm } from "./tool-form.ts";
 
 /** The movement of a filmed person given to a pictured one (off-26 §3.5, S003). */
@@ -38,7 +38,11 @@ export const form = defineForm({
     },
     promptField({
       placeholder: { zh: "补充场景与细节（可选）…", en: "Describe the place and details (optional)…" },
-      references: (draft) => ({ image: 1, video: 1, element: listAt(draft, "element_list").length }),
+      references: (draft) => ({
+        image: textAt(draft, "image_url") === "" ? 0 : 1,
+        video: textAt(draft, "video_url") === "" ? 0 : 1,
+        element: listAt(draft, "element_list").length,
+      }),
     }),
     choice("model_name", { look: "models" }),
     choice("mode"),

@@ -31,7 +31,7 @@ export function ElementsControl({ tool, field }: Props) {
   const wanted = { name: axis ?? "", value: list.length + 1 };
   const hasRoom = list.length < max(state.draft);
   const blocked =
-    axis && hasRoom ? blockedBy(choiceIn(form, state.draft, wanted), { words, dispatch, axis }) : null;
+    axis && hasRoom ? blockedBy(choiceIn(form, state.draft, wanted), { words, dispatch }) : null;
   const write = (next: readonly unknown[]) => dispatch({ type: "patch", patch: { [path]: next } });
   const add = (id: string) => write([...list, { element_id: id }]);
   return (

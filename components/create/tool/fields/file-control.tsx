@@ -35,7 +35,7 @@ export function FileControl({ tool, field }: { tool: Tool; field: FileField }) {
         reference={isEmpty ? null : reference}
         known={state.known[reference]}
         work={intake.works[path] ?? { step: "idle" }}
-        blocked={blockedBy(choice, { words, dispatch, axis })}
+        blocked={blockedBy(choice, { words, dispatch })}
         onFiles={(files) => intake.takeAll(path, files.slice(0, 1))}
         onPick={() => pick(true)}
         onRetry={() => intake.retry(path)}

@@ -48,7 +48,7 @@ export function FilesControl({ tool, field }: Props) {
           reference={null}
           known={undefined}
           work={intake.works[path] ?? { step: "idle" }}
-          blocked={blockedBy(choice, { words, dispatch, axis })}
+          blocked={blockedBy(choice, { words, dispatch })}
           onFiles={(chosen) => intake.takeAll(path, chosen.slice(0, room))}
           onPick={() => pick(true)}
           onRetry={() => intake.retry(path)}
