@@ -32,7 +32,7 @@ export function fileInput(frame: Locator): Locator {
 export async function openSettings(page: Page, isMobile: boolean): Promise<Locator> {
   if (!isMobile) return page.getByRole("region", { name: "Settings" });
   await page.getByRole("button", { name: /Change$/ }).click();
-  const sheet = page.getByRole("dialog", { name: "Settings" });
+  const sheet = page.getByRole("dialog", { name: "Settings", exact: true });
   await expect(sheet).toBeVisible();
   return sheet;
 }

@@ -85,7 +85,7 @@ test("a text becomes speech that can be heard", async ({ page, isMobile }) => {
   await generate(page).click();
   await expect(page.getByText("Choose a voice", { exact: true })).toBeVisible();
   const settings = isMobile
-    ? page.getByRole("dialog", { name: "Settings" })
+    ? page.getByRole("dialog", { name: "Settings", exact: true })
     : await openSettings(page, false);
   await settings.getByRole("radio", { name: "English" }).check();
   await settings.getByRole("combobox", { name: "Voice" }).selectOption("Anchor");
