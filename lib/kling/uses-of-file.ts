@@ -40,7 +40,7 @@ export function usesOfFile(file: FileFacts): readonly FileUse[] {
   const type = file.mime.split("/")[0];
   const uses = FIRST_FILES.filter(([, limit]) => MEDIA_LIMITS[limit].type === type).map(([kind, limit]) => ({
     kind,
-    problem: fileProblems(file, limit)[0]?.message ?? null,
+    problem: fileProblems(file, MEDIA_LIMITS[limit])[0]?.message ?? null,
   }));
   return uses.toSorted((a, b) => Number(a.problem !== null) - Number(b.problem !== null));
 }

@@ -3,6 +3,7 @@ import type { ElementTagId } from "#lib/kling/element-tags.ts";
 import { advancedCustomElements } from "#lib/kling/kinds/advanced-custom-elements.ts";
 import { customElements } from "#lib/kling/kinds/custom-elements.ts";
 import { fileProblems } from "#lib/kling/kinds/rules/file-rules.ts";
+import { MEDIA_LIMITS } from "#lib/kling/media-limits.ts";
 import type { AdvancedCustomElementsRequest, CustomElementsRequest } from "#lib/kling/requests/elements.ts";
 import type { Violation } from "#lib/kling/violation.ts";
 import type { Localized } from "#lib/shared/localized.ts";
@@ -88,6 +89,6 @@ export function elementProblems(draft: ElementDraft): readonly Localized[] {
     request.kind === "custom-elements"
       ? customElements.rules(request, facts)
       : advancedCustomElements.rules(request, facts);
-  const unfit = draft.video && isFromVideo(draft) ? fileProblems(draft.video, "elementVideo") : [];
+  const unfit = draft.video && isFromVideo(draft) ? fileProblems(draft.video, MEDIA_LIMITS.elementVideo) : [];
   return [...found.filter(({ severity }) => severity === "error"), ...unfit].map(({ message }) => message);
 }

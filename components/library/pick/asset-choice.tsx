@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Asset } from "#lib/contract/assets.ts";
 import { fileProblems } from "#lib/kling/kinds/rules/file-rules.ts";
-import type { MediaLimit } from "#lib/kling/media-limits.ts";
+import { MEDIA_LIMITS, type MediaLimit } from "#lib/kling/media-limits.ts";
 import { useFileFacts } from "../use-file-facts.ts";
 import { AssetFace } from "./asset-face.tsx";
 
@@ -14,7 +14,7 @@ export function AssetChoice({ asset, limit, onPick }: Props) {
   const id = useId();
   const words = useWords();
   const facts = useFileFacts();
-  const [problem] = fileProblems(asset, limit);
+  const [problem] = fileProblems(asset, MEDIA_LIMITS[limit]);
   return (
     <button
       type="button"

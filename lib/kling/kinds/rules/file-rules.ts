@@ -1,5 +1,5 @@
 import type { Localized } from "#lib/shared/localized.ts";
-import { MEDIA_LIMITS, type MediaLimit, type MediaLimits } from "../../media-limits.ts";
+import { MEDIA_LIMITS, type MediaLimits } from "../../media-limits.ts";
 import type { RequestMedia } from "../../requests/request-media.ts";
 import type { Violation } from "../../violation.ts";
 import type { FactsByPath, FileFacts } from "../kind.ts";
@@ -15,14 +15,13 @@ export const SECONDS_TOLERANCE = 0.1;
 export function fileViolations(files: readonly RequestMedia[], facts: FactsByPath): readonly Violation[] {
   return files.flatMap(({ path, field }) => {
     const known = facts.get(path);
-    if (known === undefined) return [];
-    return fileProblems(known, field.limit).map(({ code, message }) => limit(path, code, message));
+    const found = known === undefined ? [] : fileProblems(known, MEDIA_LIMITS[field.limit]);
+    return found.map(({ code, message }) => limit(path, code, message));
   });
 }
 
-/** Why a file cannot stand in a field of this limit; for a screen that offers files before there is a request. */
-export function fileProblems(file: FileFacts, limitName: MediaLimit): readonly Problem[] {
-  const limits: MediaLimits = MEDIA_LIMITS[limitName];
+/** Everything about one file that its field would be refused for; what is not known of it is not judged. */
+export function fileProblems(file: FileFacts, limits: MediaLimits): readonly FileProblem[] {
   return [
     ...typeProblems(file, limits),
     ...sideProblems(file, limits),
@@ -31,7 +30,10 @@ export function fileProblems(file: FileFacts, limitName: MediaLimit): readonly P
   ];
 }
 
-type Problem = { readonly code: string; readonly message: Localized };
+export type FileProblem = {
+  readonly code: "file_type" | "file_bytes" | "file_side" | "file_ratio" | "file_length" | "file_fps";
+  readonly message: Localized;
+};
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   "image/jpeg": "JPG",
@@ -44,8 +46,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "audio/aac": "AAC",
 };
 
-function typeProblems(file: FileFacts, { mimeTypes, maxBytes }: MediaLimits): readonly Problem[] {
-  const found: Problem[] = [];
+function typeProblems(file: FileFacts, { mimeTypes, maxBytes }: MediaLimits): readonly FileProblem[] {
+  const found: FileProblem[] = [];
   if (!mimeTypes.includes(file.mime.toLowerCase())) {
     const names = mimeTypes.map((mime) => TYPE_NAMES[mime] ?? mime);
     const message = {
@@ -68,11 +70,11 @@ function typeProblems(file: FileFacts, { mimeTypes, maxBytes }: MediaLimits): re
 function sideProblems(
   { widthPx, heightPx }: FileFacts,
   { minSidePx, maxSidePx, maxRatio }: MediaLimits,
-): readonly Problem[] {
+): readonly FileProblem[] {
   if (widthPx === null || heightPx === null) return [];
   const shortPx = Math.min(widthPx, heightPx);
   const longPx = Math.max(widthPx, heightPx);
-  const found: Problem[] = [];
+  const found: FileProblem[] = [];
   if (isOutside(shortPx, { min: minSidePx }) || isOutside(longPx, { max: maxSidePx })) {
     const message = outsideMessage(
       { zh: "每条边", en: "Each side" },
@@ -91,13 +93,13 @@ function sideProblems(
   return found;
 }
 
-function lengthProblems({ durationSeconds }: FileFacts, limits: MediaLimits): readonly Problem[] {
+function lengthProblems({ durationSeconds }: FileFacts, limits: MediaLimits): readonly FileProblem[] {
   const { minSeconds: min, maxSeconds: max } = limits;
   if (durationSeconds === null || !isOutside(durationSeconds, { min, max }, SECONDS_TOLERANCE)) return [];
   return [{ code: "file_length", message: lengthMessage({ min, max }) }];
 }
 
-function rateProblems({ fps }: FileFacts, { minFps, maxFps }: MediaLimits): readonly Problem[] {
+function rateProblems({ fps }: FileFacts, { minFps, maxFps }: MediaLimits): readonly FileProblem[] {
   // 23.976 and 59.94 are what people call 24 and 60.
   if (fps === null || !isOutside(Math.round(fps), { min: minFps, max: maxFps })) return [];
   const message = outsideMessage({ zh: "帧率", en: "The frame rate" }, { min: minFps, max: maxFps }, FPS);
