@@ -27,9 +27,11 @@ export function sendWithProgress(url: string, request: ProgressRequest): Promise
 }
 
 function responseOf(call: XMLHttpRequest): Response {
-  const requestId = call.getResponseHeader("x-request-id");
-  return new Response(call.status === 204 ? null : call.responseText, {
-    status: call.status,
-    headers: requestId === null ? {} : { "x-request-id": requestId },
-  });
+  const lines = call.getAllResponseHeaders().trim().split("\r\n");
+  const headers = new Headers();
+  for (const line of lines) {
+    const end = line.indexOf(":");
+    if (end > 0) headers.append(line.slice(0, end), line.slice(end + 1).trim());
+  }
+  return new Response(call.status === 204 ? null : call.responseText, { status: call.status, headers });
 }
