@@ -126,13 +126,19 @@ const layers = [
     comment:
       "Features are composed by pages; what two of them share belongs into components/ui, or is an instrument of its own.",
     from: { path: "^components/([^/]+)/", pathNot: "^components/ui/" },
-    to: { path: "^components/", pathNot: "^components/(ui|motion|$1)/" },
+    to: { path: "^components/", pathNot: "^components/(ui|motion|intake|$1)/" },
   },
   {
     name: "brush-for-create-and-task",
     comment: "components/motion is an instrument of these two; no other page may come to load it.",
     from: { path: "^components/", pathNot: "^components/(ui|motion|create|task)/" },
     to: { path: "^components/motion/" },
+  },
+  {
+    name: "intake-for-create-and-library",
+    comment: "components/intake is an instrument of these two; no other page may come to load it.",
+    from: { path: "^components/", pathNot: "^components/(ui|intake|create|library)/" },
+    to: { path: "^components/intake/" },
   },
   {
     name: "components-reach-no-server",

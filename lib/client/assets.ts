@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { ASSET_TYPES, Asset, AssetList } from "#lib/contract/assets.ts";
 import { callApi } from "./api.ts";
 
@@ -12,10 +12,20 @@ export function assetUrl(assetId: string, variant: AssetVariant): string {
 }
 
 /** The bytes at an `assetUrl`, for code that reads them itself. */
-export async function fetchAsset(url: string): Promise<Blob> {
-  const response = await fetch(url);
+export async function fetchAsset(url: string, signal?: AbortSignal): Promise<Blob> {
+  const response = await fetch(url, { signal: signal ?? null });
   if (!response.ok) throw new Error(`the file was answered with ${response.status}`);
   return response.blob();
+}
+
+/** The bytes themselves, for what is computed from them here. A file never changes, and is not kept in memory for long. */
+export function assetBytesQuery(assetId: string) {
+  return queryOptions({
+    queryKey: [...assetListKey, assetId, "bytes"],
+    queryFn: ({ signal }) => fetchAsset(assetUrl(assetId, "content"), signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+  });
 }
 
 export type Upload = {
@@ -41,20 +51,25 @@ const MAX_NAME_CHARACTERS = 200;
 
 export const assetListKey = ["assets"] as const;
 
-type AssetFilter = { readonly origin: "upload" | "output"; readonly type: (typeof ASSET_TYPES)[number] };
-
 /** One file of the team. */
 export function findAsset(assetId: string): Promise<Asset> {
   return callApi<Asset>("GET", `/api/assets/${assetId}`);
 }
 
-/** The team's files, newest first, page by page. */
-export function assetListQuery({ origin, type }: AssetFilter) {
+export type AssetFilter = {
+  readonly origin?: Asset["origin"];
+  readonly type?: (typeof ASSET_TYPES)[number];
+  /** A part of the name. */
+  readonly search?: string;
+};
+
+/** The team's files of one kind, newest first, page by page. */
+export function assetListQuery(filter: AssetFilter) {
   return infiniteQueryOptions({
-    queryKey: [...assetListKey, { origin, type }],
+    queryKey: [...assetListKey, filter],
     queryFn: ({ pageParam, signal }) =>
       callApi<AssetList>("GET", "/api/assets", {
-        query: { origin, type, cursor: pageParam, limit: PAGE_SIZE },
+        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
         signal,
       }),
     initialPageParam: null as string | null, // widened: the first page has no cursor

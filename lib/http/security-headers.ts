@@ -2,7 +2,7 @@ import { ASSET_POLICY, DATA_POLICY } from "./content-security-policy.ts";
 
 type Header = { readonly key: string; readonly value: string };
 
-/** What a page may ask of the device: the camera, for a first frame, and to play and copy. Nothing else. */
+/** What a page may ask of the device: camera and microphone, for files that are made on the spot, and to play and copy. Nothing else. */
 const PERMISSIONS = [
   "accelerometer=()",
   "autoplay=(self)",
@@ -15,7 +15,7 @@ const PERMISSIONS = [
   "geolocation=()",
   "gyroscope=()",
   "magnetometer=()",
-  "microphone=()",
+  "microphone=(self)",
   "payment=()",
   "picture-in-picture=(self)",
   "usb=()",

@@ -7,6 +7,8 @@ export const AREAS = [
   "create",
   "drafts",
   "motion",
+  "intake",
+  "uploads",
   "gallery",
   "task",
   "library",

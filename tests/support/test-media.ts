@@ -2,11 +2,23 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-let film: Promise<Buffer> | undefined;
+type FilmSize = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly fps: number;
+  readonly durationSeconds: number;
+};
 
-/** An MP4 of 3 s at 1920 × 1080 and 24 pictures a second: within the limits of every field that takes a video. */
-export function testFilm(): Promise<Buffer> {
-  film ??= renderFilm();
+const films = new Map<string, Promise<Buffer>>();
+
+/** Within the limits of every field that takes a video. */
+const FITTING: FilmSize = { widthPx: 1920, heightPx: 1080, fps: 24, durationSeconds: 3 };
+
+/** An MP4, rendered once. */
+export function testFilm(size = FITTING): Promise<Buffer> {
+  const key = JSON.stringify(size);
+  const film = films.get(key) ?? renderFilm(size);
+  films.set(key, film);
   return film;
 }
 
@@ -25,11 +37,10 @@ export function testSound(): Buffer {
   return Buffer.concat([waveHeader(data.length), data]);
 }
 
-async function renderFilm(): Promise<Buffer> {
+async function renderFilm(size: FilmSize): Promise<Buffer> {
   const { renderClip } = await import("#lib/engine/render-clip.ts");
   const outDir = await mkdtemp(join(tmpdir(), "test-film-"));
   try {
-    const size = { widthPx: 1920, heightPx: 1080, fps: 24, durationSeconds: 3 };
     const job = { kind: "text2video", prompt: "a dancer", hasSound: false, outDir, ...size } as const;
     return await readFile((await renderClip(job)).videoPath);
   } finally {

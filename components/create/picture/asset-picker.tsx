@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Images } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { lastFrameOf } from "#components/intake/picture/frame-of-video.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -14,7 +15,6 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { assetListQuery, assetUrl } from "#lib/client/assets.ts";
 import type { Asset } from "#lib/contract/assets.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
-import { lastFrameOf } from "./frame-of-video.ts";
 
 type Props = {
   onPicked: (asset: { id: string; size: ImageSize | null }) => void;

@@ -1,14 +1,10 @@
-import { checkImage, type ImageProblem } from "#lib/kling/check-image.ts";
+import type { OpenedFile } from "#components/intake/opened-file.ts";
+import { planFixes } from "#lib/kling/media-fixes/plan-fixes.ts";
+import { MEDIA_LIMITS } from "#lib/kling/media-limits.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 
-/** A picture that this browser can show, and what upstream would say against it. */
-export type OpenedPicture = {
-  readonly file: Blob;
-  readonly name: string;
-  readonly size: ImageSize;
-  /** In the order in which they are fixed; empty when the file may be used as it is. */
-  readonly problems: readonly ImageProblem[];
-};
+/** A picture that this browser can show, and whether upstream takes it as it is. */
+export type OpenedPicture = OpenedFile & { readonly size: ImageSize; readonly fits: boolean };
 
 /** Why a file cannot be opened: `heic` is what phones write and few browsers read. */
 export type Unreadable = "heic" | "not_a_picture" | "broken";
@@ -17,9 +13,20 @@ export type Unreadable = "heic" | "not_a_picture" | "broken";
 export async function openPicture(file: File): Promise<OpenedPicture | Unreadable> {
   const size = await measure(file);
   if (size === null) return whyUnreadable(file);
-  const problems = checkImage({ ...size, bytes: file.size, mime: file.type });
-  return { file, name: file.name || "picture", size, problems };
+  const facts = {
+    mime: file.type,
+    bytes: file.size,
+    ...size,
+    durationSeconds: null,
+    fps: null,
+    hasSound: null,
+  };
+  const { fits } = planFixes(facts, MEDIA_LIMITS.image, { writes: WRITES });
+  return { file, name: file.name || "picture", size, facts, writes: WRITES, fits };
 }
+
+/** Every browser writes it from a canvas. */
+const WRITES = ["image/jpeg"] as const;
 
 async function measure(file: Blob): Promise<ImageSize | null> {
   try {

@@ -57,7 +57,7 @@ export function usePictureIntake<Slot extends string>(
     const opened = await openPicture(file);
     if (signal.aborted) return;
     if (typeof opened === "string") return show({ step: "unreadable", name: file.name, why: opened });
-    if (opened.problems.length > 0) return show({ step: "unfit", picture: opened });
+    if (!opened.fits) return show({ step: "unfit", picture: opened });
     await store(slot, withPreview(opened));
   }
 

@@ -30,7 +30,7 @@ const EVERYWHERE: Readonly<Record<string, string | RegExp>> = {
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": /^(same|cross)-origin$/,
-  "permissions-policy": /microphone=\(\)/,
+  "permissions-policy": /microphone=\(self\).*usb=\(\)/,
   "content-security-policy": /frame-ancestors 'none'/,
 };
 

@@ -36,7 +36,7 @@ export default async function CreateToolPage({ params, searchParams }: Props) {
     connections: await listChoices(teamId),
   };
   return (
-    <AreaMessages areas={["create", "drafts", "task", "motion"]}>
+    <AreaMessages areas={["create", "drafts", "task", "motion", "intake", "uploads"]}>
       <RefusedNotice
         refused={await refusedConnections(teamId)}
         mayManage={can(caller, "connection.manage")}

@@ -7,9 +7,12 @@ import { choiceIn } from "#lib/kling/forms/choice-in.ts";
 import type { FileField } from "#lib/kling/forms/field.ts";
 import { fillPath, textAt } from "#lib/kling/forms/tool-draft.ts";
 import { pointOfDraft } from "#lib/kling/forms/tool-form.ts";
+import { MEDIA_LIMITS } from "#lib/kling/media-limits.ts";
 import { knownFileOf } from "../known-file.ts";
+import { FileSlot } from "../media/lazy-file-slot.tsx";
 import { MediaPicker } from "../media/lazy-media-picker.tsx";
 import { MediaSlot } from "../media/media-slot.tsx";
+import { storedFileOf } from "../media/stored-file.ts";
 import type { Tool } from "../use-tool.ts";
 import { blockedBy } from "./blocked-by.ts";
 
@@ -26,6 +29,24 @@ export function FileControl({ tool, field }: { tool: Tool; field: FileField }) {
   const value = axis && pointOfDraft(form, fillPath(state.draft, path, "file"))[axis];
   const choice =
     isEmpty && axis && value !== undefined ? choiceIn(form, state.draft, { name: axis, value }) : null;
+  const blocked = blockedBy(choice, { words, dispatch });
+  const stored = isEmpty ? null : storedFileOf(reference, state.known[reference]);
+  // Films and sounds are opened, put right and sent where they stand; pictures share one bench with their crop.
+  if (media !== "image" && blocked === null && (isEmpty || stored !== null))
+    return (
+      <FileSlot
+        label={words(label)}
+        hint={[hint && words(hint), !isRequired && t("optional")].filter(Boolean).join(" ")}
+        place={`${form.kind.kind}/${path}`}
+        limits={MEDIA_LIMITS[field.limit]}
+        value={stored}
+        onAsset={(asset) =>
+          dispatch({ type: "put-file", path, reference: asset.id, file: knownFileOf(asset) })
+        }
+        onRemove={() => dispatch({ type: "patch", patch: { [path]: undefined } })}
+        className="flex-1"
+      />
+    );
   return (
     <>
       <MediaSlot
@@ -35,7 +56,7 @@ export function FileControl({ tool, field }: { tool: Tool; field: FileField }) {
         reference={isEmpty ? null : reference}
         known={state.known[reference]}
         work={intake.works[path] ?? { step: "idle" }}
-        blocked={blockedBy(choice, { words, dispatch })}
+        blocked={blocked}
         onFiles={(files) => intake.takeAll(path, files.slice(0, 1))}
         onPick={() => pick(true)}
         onRetry={() => intake.retry(path)}

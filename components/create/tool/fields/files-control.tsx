@@ -12,7 +12,9 @@ import type { FilesField } from "#lib/kling/forms/field.ts";
 import { fileItemPath, filesOfList } from "#lib/kling/forms/form-files.ts";
 import { fillPath, listAt, textAt } from "#lib/kling/forms/tool-draft.ts";
 import { pointOfDraft } from "#lib/kling/forms/tool-form.ts";
+import { MEDIA_LIMITS } from "#lib/kling/media-limits.ts";
 import { knownFileOf } from "../known-file.ts";
+import { FileSlot } from "../media/lazy-file-slot.tsx";
 import { MediaPicker } from "../media/lazy-media-picker.tsx";
 import { MediaFace } from "../media/media-face.tsx";
 import { MediaSlot } from "../media/media-slot.tsx";
@@ -33,22 +35,41 @@ export function FilesControl({ tool, field }: Props) {
   const value = axis && pointOfDraft(form, fillPath(state.draft, next, "file"))[axis];
   const choice = axis && value !== undefined ? choiceIn(form, state.draft, { name: axis, value }) : null;
   const room = max(state.draft) - files.length;
+  const blocked = blockedBy(choice, { words, dispatch });
+  const nextLabel = files.length === 0 ? words(label) : t("oneMore");
+  const nextHint = [hint && words(hint), t(min > 0 ? "countFrom" : "countTo", { min, max: max(state.draft) })]
+    .filter(Boolean)
+    .join(" ");
+  // Films and sounds are opened, put right and sent where they stand; pictures share one bench with their crop.
+  const isMoving = media !== "image";
   return (
     <div className="grid min-h-0 flex-1 auto-rows-[minmax(9rem,1fr)] grid-cols-2 gap-2 sm:grid-cols-3">
       {files.map(({ path: place, reference }, index) => (
         <FileItem key={place} {...{ tool, field, index, reference }} />
       ))}
-      {room > 0 && (
+      {room > 0 && isMoving && blocked === null && (
+        <FileSlot
+          label={nextLabel}
+          hint={nextHint}
+          place={`${form.kind.kind}/${path}`}
+          limits={MEDIA_LIMITS[field.limit]}
+          value={null}
+          onAsset={(asset) =>
+            dispatch({ type: "put-file", path: next, reference: asset.id, file: knownFileOf(asset) })
+          }
+          onRemove={() => {}}
+          className="col-span-full"
+        />
+      )}
+      {room > 0 && !(isMoving && blocked === null) && (
         <MediaSlot
           media={media}
-          label={files.length === 0 ? words(label) : t("oneMore")}
-          hint={[hint && words(hint), t(min > 0 ? "countFrom" : "countTo", { min, max: max(state.draft) })]
-            .filter(Boolean)
-            .join(" ")}
+          label={nextLabel}
+          hint={nextHint}
           reference={null}
           known={undefined}
           work={intake.works[path] ?? { step: "idle" }}
-          blocked={blockedBy(choice, { words, dispatch })}
+          blocked={blocked}
           onFiles={(chosen) => intake.takeAll(path, chosen.slice(0, room))}
           onPick={() => pick(true)}
           onRetry={() => intake.retry(path)}

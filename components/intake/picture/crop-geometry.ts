@@ -1,4 +1,3 @@
-import { checkImage } from "#lib/kling/check-image.ts";
 import { IMAGE_LIMITS } from "#lib/kling/limits.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 
@@ -14,7 +13,7 @@ export type Offset = { readonly dx: number; readonly dy: number };
 const MIN_CROP_SIDE_PX = 32;
 
 /** The largest centred part of the picture that is no longer than upstream takes, or that has the wanted ratio. */
-export function centredCrop(picture: ImageSize, ratio = allowedRatio(picture)): Crop {
+export function centredCrop(picture: ImageSize, ratio = allowedRatio(picture, IMAGE_LIMITS.maxRatio)): Crop {
   const isTooWide = picture.widthPx / picture.heightPx > ratio;
   const widthPx = isTooWide ? Math.floor(picture.heightPx * ratio) : picture.widthPx;
   const heightPx = isTooWide ? picture.heightPx : Math.floor(picture.widthPx / ratio);
@@ -35,10 +34,18 @@ export function moveCrop(crop: Crop, { dx, dy }: Offset, picture: ImageSize): Cr
   };
 }
 
+type CornerDrag = {
+  readonly corner: Corner;
+  readonly by: Offset;
+  readonly picture: ImageSize;
+  /** Longer side over shorter side. */
+  readonly maxRatio?: number;
+};
+
 /** The crop with one corner dragged; the opposite corner stays, and the ratio stays one that upstream takes. */
 export function dragCorner(
   crop: Crop,
-  { corner, by, picture }: { corner: Corner; by: Offset; picture: ImageSize },
+  { corner, by, picture, maxRatio = IMAGE_LIMITS.maxRatio }: CornerDrag,
 ): Crop {
   const isLeft = corner.endsWith("left");
   const isTop = corner.startsWith("top");
@@ -48,29 +55,23 @@ export function dragCorner(
     widthPx: isLeft ? right : picture.widthPx - crop.x,
     heightPx: isTop ? bottom : picture.heightPx - crop.y,
   };
-  const size = limitRatio({
+  const wanted = {
     widthPx: clamp(Math.round(crop.widthPx + (isLeft ? -by.dx : by.dx)), MIN_CROP_SIDE_PX, room.widthPx),
     heightPx: clamp(Math.round(crop.heightPx + (isTop ? -by.dy : by.dy)), MIN_CROP_SIDE_PX, room.heightPx),
-  });
+  };
+  const size = limitRatio(wanted, maxRatio);
   return { x: isLeft ? right - size.widthPx : crop.x, y: isTop ? bottom - size.heightPx : crop.y, ...size };
 }
 
-/** Measures of the file that is written for this crop: enlarged to the minimum, reduced to what no model exceeds. */
-export function sizeToWrite(crop: ImageSize): ImageSize {
-  // Asked as for a file of any weight: the last fix in the list is the one that rewrites it, at its final size.
-  const { widthPx, heightPx } = crop;
-  const problems = checkImage({ widthPx, heightPx, bytes: Number.POSITIVE_INFINITY, mime: "image/jpeg" });
-  return problems.at(-1)?.fix.target ?? { widthPx, heightPx };
+/** The picture's own ratio, or the nearest that is allowed. */
+export function allowedRatio({ widthPx, heightPx }: ImageSize, maxRatio: number): number {
+  return clamp(widthPx / heightPx, 1 / maxRatio, maxRatio);
 }
 
-function allowedRatio({ widthPx, heightPx }: ImageSize): number {
-  return clamp(widthPx / heightPx, 1 / IMAGE_LIMITS.maxRatio, IMAGE_LIMITS.maxRatio);
-}
-
-function limitRatio({ widthPx, heightPx }: ImageSize): ImageSize {
+function limitRatio({ widthPx, heightPx }: ImageSize, maxRatio: number): ImageSize {
   return {
-    widthPx: Math.min(widthPx, Math.floor(heightPx * IMAGE_LIMITS.maxRatio)),
-    heightPx: Math.min(heightPx, Math.floor(widthPx * IMAGE_LIMITS.maxRatio)),
+    widthPx: Math.min(widthPx, Math.floor(heightPx * maxRatio)),
+    heightPx: Math.min(heightPx, Math.floor(widthPx * maxRatio)),
   };
 }
 

@@ -1,14 +1,17 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ImageSize } from "#lib/kling/output.ts";
 import { type Corner, type Crop, dragCorner, moveCrop, type Offset } from "./crop-geometry.ts";
 
 type Props = {
-  url: string;
+  /** The picture or the film itself; it fills the box. */
+  children: ReactNode;
   picture: ImageSize;
+  /** Longer side over shorter side. */
+  maxRatio: number;
   crop: Crop;
   /** Takes a change and not a crop: several moves may come before the next drawing. */
   onChange: (change: (crop: Crop) => Crop) => void;
@@ -25,12 +28,12 @@ const CORNERS: Readonly<Record<Corner, string>> = {
 const KEY_STEP = 0.01;
 
 /** The picture with the part that will be used; moved and stretched by pointer, finger or arrow keys. */
-export function CropBox({ url, picture, crop, onChange }: Props) {
-  const t = useTranslations("create.fixer");
+export function CropBox({ children, picture, maxRatio, crop, onChange }: Props) {
+  const t = useTranslations("intake.crop");
   const frame = useRef<HTMLDivElement>(null);
   const move = (by: Offset) => onChange((now) => moveCrop(now, by, picture));
   const stretch = (corner: Corner) => (by: Offset) =>
-    onChange((now) => dragCorner(now, { corner, by, picture }));
+    onChange((now) => dragCorner(now, { corner, by, picture, maxRatio }));
 
   /** Attaches the gestures of one handle; way on screen is turned into way on the picture here, and only here. */
   const gestures = (apply: (by: Offset) => void) => ({
@@ -61,8 +64,7 @@ export function CropBox({ url, picture, crop, onChange }: Props) {
       style={{ aspectRatio: `${picture.widthPx} / ${picture.heightPx}`, maxHeight: "50dvh" }}
       className="relative mx-auto w-full touch-none overflow-hidden rounded-md bg-stage select-none"
     >
-      {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
-      <img src={url} alt="" draggable={false} className="size-full" />
+      {children}
       <div
         style={{
           left: `${(crop.x / picture.widthPx) * 100}%`,
@@ -70,7 +72,7 @@ export function CropBox({ url, picture, crop, onChange }: Props) {
           width: `${(crop.widthPx / picture.widthPx) * 100}%`,
           height: `${(crop.heightPx / picture.heightPx) * 100}%`,
         }}
-        className="absolute shadow-[0_0_0_9999px_oklch(0_0_0/0.6)] outline-2 outline-white"
+        className="absolute z-1 shadow-[0_0_0_9999px_oklch(0_0_0/0.6)] outline-2 outline-white"
       >
         <button
           type="button"

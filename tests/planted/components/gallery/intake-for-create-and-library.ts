@@ -1,0 +1,3 @@
+import { slot } from "#components/intake/slot.ts";
+
+export const planted = slot;
