@@ -44,7 +44,7 @@ test(`${RESTARTS} crashes of the database and ${BACKEND_KILLS} rounds of cut con
     await killBackends();
     await sleep(200);
   }
-  await hurryToRest([teamId], { withinMs: sized(120_000, 600_000), workers });
+  await hurryToRest([teamId], { withinMs: sized(120_000, 1_800_000), workers });
   for (const { child, output } of workers) expect(child.exitCode ?? child.signalCode, output()).toBeNull();
   for (const worker of workers) await worker.kill("SIGTERM");
   await expectPassed({
