@@ -29,6 +29,7 @@ export function DraftRow<State>({ draft, desk, actions }: Props<State>) {
         {pictureId === null ? (
           <FileText aria-hidden />
         ) : (
+          // biome-ignore lint/performance/noImgElement: stills are made to size; the optimizer is off on purpose
           <img src={assetUrl(pictureId, "poster")} alt="" className="size-full object-cover" />
         )}
       </span>

@@ -12,7 +12,10 @@ type Setup<State> = {
   readonly isWanted: boolean;
 };
 
-/** Keeps the draft on the server too. Loaded when the page rests: the browser's own copy does not wait for it. */
+/**
+ * Keeps the draft on the server too. Loaded with the first touch, key or change, or when the page rests with a draft that
+ * the server knows or waits for: whoever only looks at an empty form pays nothing. The browser's own copy waits for none of it.
+ */
 export function useDraftSync<State>({ store, loadTool, isWanted }: Setup<State>): DraftSync<State> | null {
   const [sync, setSync] = useState<DraftSync<State> | null>(null);
   useEffect(() => {
@@ -28,14 +31,31 @@ export function useDraftSync<State>({ store, loadTool, isWanted }: Setup<State>)
         window.addEventListener("online", () => void start(), { once: true, signal });
       }
     };
-    const timer = setTimeout(() => void start(), REST_MS);
+    let hasBegun = false;
+    const begin = () => {
+      if (hasBegun) return;
+      hasBegun = true;
+      void start();
+    };
+    const forget = store.subscribe(begin);
+    for (const event of SIGNS) window.addEventListener(event, begin, { signal, passive: true });
+    const timer = isAwaited(store) ? setTimeout(begin, REST_MS) : undefined;
     return () => {
       clearTimeout(timer);
+      forget();
       controller.abort();
       setSync(null);
     };
   }, [store, loadTool, isWanted]);
   return sync;
+}
+
+/** Of somebody who is about to do something. */
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
+
+function isAwaited<State>(store: DraftStore<State, never>): boolean {
+  const { version, isPending } = store.read().link;
+  return version > 0 || isPending || new URL(window.location.href).searchParams.has("edit");
 }
 
 /** After the first sight of the page. */
