@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 import { INPUT_STYLE } from "./input-style.ts";
+import { useAwake } from "./use-awake.ts";
 
 export type SelectOption<Value extends string> = {
   readonly value: Value;
@@ -20,13 +21,15 @@ type Props<Value extends string> = Omit<ComponentProps<"select">, "value" | "onC
 const QUIET_STYLE =
   "control-height rounded-md bg-transparent pl-3 text-sm text-muted transition-colors hover:bg-hover hover:text-text";
 
-/** The platform's own picker: the best one on phones, and free. */
+/** The platform's own picker: the best one on phones, and free. What is chosen before anybody listens would be lost. */
 export function Select<Value extends string>(props: Props<Value>) {
   const { options, value, onValueChange, quiet, className, ...rest } = props;
+  const isAwake = useAwake();
   return (
     <div className={classNames("relative", className)}>
       <select
         {...rest}
+        disabled={rest.disabled || !isAwake}
         value={value}
         onChange={(event) => {
           const chosen = options[event.currentTarget.selectedIndex];
