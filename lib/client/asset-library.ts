@@ -27,10 +27,12 @@ export const assetLibraryQuery = (filter: AssetFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+const USES = "uses";
+
 /** What refers to a file. Asked each time it is looked at: tasks come and go. */
 export const assetUsesQuery = (assetId: string) =>
   queryOptions({
-    queryKey: [...assetListKey, "uses", assetId],
+    queryKey: [...assetListKey, USES, assetId],
     queryFn: ({ signal }) => callApi<AssetUses>("GET", `/api/assets/${assetId}/uses`, { signal }),
     staleTime: 0,
   });
@@ -44,14 +46,19 @@ export const renameAssetMutation = () =>
       client.invalidateQueries({ queryKey: assetListKey }),
   });
 
+/** Who uses a file that is gone is not asked again. */
+const LISTS = {
+  queryKey: assetListKey,
+  predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[1] !== USES,
+};
+
 /** `isForced`: also one that tasks refer to, which somebody was told. */
 export const deleteAssetMutation = () =>
   mutationOptions({
     mutationKey: ["assets", "delete"],
     mutationFn: ({ id, isForced }: { id: string; isForced: boolean }) =>
       callApi("DELETE", `/api/assets/${id}`, { query: { force: isForced } }),
-    onSettled: (_nothing, _error, _given, _result, { client }) =>
-      client.invalidateQueries({ queryKey: assetListKey }),
+    onSettled: (_nothing, _error, _given, _result, { client }) => client.invalidateQueries(LISTS),
   });
 
 export const restoreAssetMutation = () =>

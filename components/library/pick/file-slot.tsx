@@ -26,12 +26,13 @@ type Props = {
 export function FileSlot({ label, asset, types, limit, onChange, note, className }: Props) {
   const t = useTranslations("library.pick");
   const [isPicking, setPicking] = useState(false);
+  const asks = [t("choose", { field: label }), note].filter(Boolean).join(" ");
   return (
     <div className={classNames("relative", className)}>
       <button
         type="button"
         onClick={() => setPicking(true)}
-        aria-label={asset ? t("replace", { field: label, name: asset.name }) : t("choose", { field: label })}
+        aria-label={asset ? t("replace", { field: label, name: asset.name }) : asks}
         className={classNames(
           "flex aspect-square w-full flex-col items-center justify-center gap-1 overflow-hidden rounded-lg border p-2 text-center transition-colors",
           asset
