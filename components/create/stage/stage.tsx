@@ -25,7 +25,8 @@ type Props = {
 };
 
 const PHONE_HEIGHTS = {
-  take: "max-lg:aspect-[4/3]",
+  // Several pictures at once need more room than a clip does.
+  take: "max-lg:aspect-[4/3] max-lg:has-[[data-several]]:aspect-[4/5]",
   frames: "max-lg:min-h-[max(78vw,21rem)]",
   canvas: "max-lg:h-[max(21rem,54dvh)]",
   panel: "",

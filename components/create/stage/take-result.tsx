@@ -6,6 +6,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { assetUrl } from "#lib/client/assets.ts";
 import type { TaskDetail, TaskOutput, TaskSummary } from "#lib/contract/tasks.ts";
 import type { TaskKind } from "#lib/kling/task-kinds.ts";
+import { TakePictures } from "./take-pictures.tsx";
 
 /** What came out of a take that made no clip: its pictures, its sounds, or only something that its own page tells. */
 export function TakeResult({ task }: { task: TaskSummary | TaskDetail }) {
@@ -24,7 +25,7 @@ export function TakeResult({ task }: { task: TaskSummary | TaskDetail }) {
   return sounds.length > 0 ? (
     <Sounds sounds={sounds} prompt={task.prompt} kind={task.kind} />
   ) : (
-    <Pictures pictures={outputs} prompt={task.prompt} />
+    <TakePictures pictures={outputs} prompt={task.prompt} />
   );
 }
 
@@ -32,40 +33,6 @@ export function TakeResult({ task }: { task: TaskSummary | TaskDetail }) {
 function outputsOf(task: TaskSummary | TaskDetail): readonly TaskOutput[] {
   if ("outputs" in task && task.outputs.length > 0) return task.outputs;
   return task.output === null ? [] : [task.output];
-}
-
-function Pictures({ pictures, prompt }: { pictures: readonly TaskOutput[]; prompt: string }) {
-  const t = useTranslations("create.take");
-  const isAlone = pictures.length === 1;
-  return (
-    <ul
-      className={
-        isAlone
-          ? "absolute inset-0"
-          : "absolute inset-0 grid auto-rows-fr grid-cols-2 gap-1 overflow-y-auto p-1 sm:grid-cols-3"
-      }
-    >
-      {pictures.map(({ assetId, position, widthPx, heightPx }, index) => (
-        <li key={position} className={isAlone ? "absolute inset-0" : "relative min-h-24"}>
-          <a
-            href={assetUrl(assetId, "content")}
-            target="_blank"
-            rel="noreferrer"
-            className="absolute inset-0 flex items-center justify-center"
-          >
-            {/* biome-ignore lint/performance/noImgElement: people's own pictures never pass through the optimizer */}
-            <img
-              src={assetUrl(assetId, isAlone ? "content" : "poster")}
-              alt={t("picture", { number: index + 1, prompt })}
-              width={widthPx}
-              height={heightPx}
-              className="absolute inset-0 size-full object-contain"
-            />
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Sounds({ sounds, prompt, kind }: { sounds: readonly TaskOutput[]; prompt: string; kind: TaskKind }) {

@@ -62,7 +62,13 @@ function TileFace({ task }: { task: TaskSummary }) {
       if (task.output === null) return <FileCheck aria-hidden className="size-5" />;
       if (task.output.mime.startsWith("audio/")) return <Music aria-hidden className="size-5" />;
       return (
-        <ClipThumb {...task.output} isStill={task.output.mime.startsWith("image/")} className="size-full" />
+        <ClipThumb {...task.output} isStill={task.output.mime.startsWith("image/")} className="size-full">
+          {task.outputCount > 1 && (
+            <span className="absolute right-1 bottom-1 rounded-sm bg-black/60 px-1 text-white tabular-nums">
+              {task.outputCount}
+            </span>
+          )}
+        </ClipThumb>
       );
     case "failed":
       return <CircleAlert aria-hidden className="size-5 text-danger-text" />;

@@ -48,7 +48,7 @@ export function TakeView({ taskId, onUseSettings, onRetried }: Props) {
         >
           {t("useSettings")}
         </Button>
-        {task.output && (
+        {task.output && !hasSeveralPictures(task) && (
           <a
             href={assetUrl(task.output.assetId, "download")}
             download
@@ -64,6 +64,11 @@ export function TakeView({ taskId, onUseSettings, onRetried }: Props) {
       </footer>
     </article>
   );
+}
+
+/** Each of them is saved by itself. */
+function hasSeveralPictures({ output, outputCount }: TaskSummary): boolean {
+  return outputCount > 1 && output?.mime.startsWith("image/") === true;
 }
 
 function TakeBody({ task, onRetried }: { task: TaskSummary } & Pick<Props, "onRetried">) {
