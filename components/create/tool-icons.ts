@@ -1,4 +1,17 @@
-import { AudioLines, Image, ImagePlay, type LucideIcon, PersonStanding, Type } from "lucide-react";
+import {
+  AudioLines,
+  Boxes,
+  Expand,
+  Image,
+  ImagePlay,
+  Images,
+  type LucideIcon,
+  PersonStanding,
+  ScanSearch,
+  Shirt,
+  Type,
+  WandSparkles,
+} from "lucide-react";
 import type { ToolKind } from "#lib/client/create-link.ts";
 
 export const TOOL_ICONS: Readonly<Record<ToolKind, LucideIcon>> = {
@@ -7,4 +20,10 @@ export const TOOL_ICONS: Readonly<Record<ToolKind, LucideIcon>> = {
   "motion-control": PersonStanding,
   tts: AudioLines,
   "image-generation": Image,
+  "omni-image": WandSparkles,
+  "multi-image2image": Images,
+  expand: Expand,
+  "virtual-try-on": Shirt,
+  "image-recognize": ScanSearch,
+  "ai-multi-shot": Boxes,
 };

@@ -16,6 +16,12 @@ export const CREATE_TOOLS = {
   "motion-control": { slug: "motion-control", group: "video" },
   tts: { slug: "speech", group: "sound" },
   "image-generation": { slug: "pictures", group: "picture" },
+  "omni-image": { slug: "omni-pictures", group: "picture" },
+  "multi-image2image": { slug: "pictures-to-picture", group: "picture" },
+  expand: { slug: "expand", group: "picture" },
+  "virtual-try-on": { slug: "try-on", group: "picture" },
+  "image-recognize": { slug: "recognise", group: "picture" },
+  "ai-multi-shot": { slug: "views", group: "picture" },
 } as const satisfies Partial<Record<TaskKind, Tool>>;
 
 export type ToolKind = keyof typeof CREATE_TOOLS;

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./fixtures.ts";
+import { expect, untilAwake } from "./fixtures.ts";
 import { pngOf } from "./png.ts";
 
 /** A clip takes a few seconds to render, and both projects share two cores. */
@@ -31,7 +31,9 @@ export function fileInput(frame: Locator): Locator {
 
 export async function openSettings(page: Page, isMobile: boolean): Promise<Locator> {
   if (!isMobile) return page.getByRole("region", { name: "Settings" });
-  await page.getByRole("button", { name: /Change$/ }).click();
+  const change = page.getByRole("button", { name: /Change$/ });
+  await untilAwake(change);
+  await change.click();
   const sheet = page.getByRole("dialog", { name: "Settings", exact: true });
   await expect(sheet).toBeVisible();
   return sheet;

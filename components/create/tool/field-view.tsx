@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Field } from "#lib/kling/forms/field.ts";
 import { isAt } from "#lib/kling/forms/status-of.ts";
@@ -35,10 +36,17 @@ const VoiceControl = lazy(async () => ({
 
 type Props = { tool: Tool; field: Field };
 
+/** `isWide`: across all columns of the stage, as several files need. */
+type ViewProps = Props & { isWide?: boolean };
+
 /** A field of any type, where rules can lead a person to it, with what is to be said of it. */
-export function FieldView({ tool, field }: Props) {
+export function FieldView({ tool, field, isWide = false }: ViewProps) {
   return (
-    <div id={`create-${field.path}`} tabIndex={-1} className="flex min-h-0 min-w-0 flex-col rounded-lg">
+    <div
+      id={`create-${field.path}`}
+      tabIndex={-1}
+      className={classNames("flex min-h-0 min-w-0 flex-col rounded-lg", isWide && "sm:col-span-2")}
+    >
       <Suspense>
         <Control tool={tool} field={field} />
       </Suspense>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { CustomField } from "#lib/kling/forms/field.ts";
 import type { Tool } from "./use-tool.ts";
 
@@ -10,4 +10,9 @@ export type InstrumentProps = { readonly tool: Tool; readonly field: CustomField
  * Controls that are no field of a common type, by the name under which a form asks for them: a face picker, a frame to
  * widen. Each is `lazy(…)`, so that only its own tool loads it.
  */
-export const INSTRUMENTS: Readonly<Record<string, ComponentType<InstrumentProps>>> = {};
+export const INSTRUMENTS: Readonly<Record<string, ComponentType<InstrumentProps>>> = {
+  "expand-frame": lazy(async () => ({ default: (await import("./expand/expand-frame.tsx")).ExpandFrame })),
+  "expand-numbers": lazy(async () => ({
+    default: (await import("./expand/expand-numbers.tsx")).ExpandNumbers,
+  })),
+};

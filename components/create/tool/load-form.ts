@@ -10,4 +10,10 @@ export const FORMS: Readonly<Record<FormKind, () => Promise<{ readonly form: Too
   "motion-control": () => import("#lib/kling/forms/motion-control-form.ts"),
   tts: () => import("#lib/kling/forms/tts-form.ts"),
   "image-generation": () => import("#lib/kling/forms/image-generation-form.ts"),
+  "omni-image": () => import("#lib/kling/forms/omni-image-form.ts"),
+  "multi-image2image": () => import("#lib/kling/forms/multi-image2image-form.ts"),
+  expand: () => import("#lib/kling/forms/expand-form.ts"),
+  "virtual-try-on": () => import("#lib/kling/forms/virtual-try-on-form.ts"),
+  "image-recognize": () => import("#lib/kling/forms/image-recognize-form.ts"),
+  "ai-multi-shot": () => import("#lib/kling/forms/ai-multi-shot-form.ts"),
 };

@@ -9,7 +9,10 @@ import type { Tool } from "./use-tool.ts";
 
 /** What lies on the stage while no take is on it: the places for files, or what this tool is for. */
 export function ToolBench({ tool }: { tool: Tool }) {
-  const onStage = tool.fields.filter((field) => placeOf(field) === "stage");
+  const { draft } = tool.state;
+  const onStage = tool.fields.filter(
+    (field) => placeOf(field) === "stage" && field.isElsewhere?.(draft) !== true,
+  );
   if (onStage.length === 0) return <Intro tool={tool} />;
   const hasPrompt = tool.form.intro.examples !== undefined;
   return (
@@ -23,7 +26,12 @@ export function ToolBench({ tool }: { tool: Tool }) {
         }
       >
         {onStage.map((field) => (
-          <FieldView key={field.path} tool={tool} field={field} />
+          <FieldView
+            key={field.path}
+            tool={tool}
+            field={field}
+            isWide={onStage.length > 1 && field.type === "files"}
+          />
         ))}
       </div>
     </div>

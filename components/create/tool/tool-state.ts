@@ -86,7 +86,11 @@ const CONTENT = ["prompt", "text", "file", "files", "result", "elements", "shots
 
 /** Whether anything was put in that a person would miss. */
 export function hasToolContent(form: ToolForm, { draft }: ToolState): boolean {
-  return form.fields.some(({ type, path }) => CONTENT.includes(type) && !isEmpty(readPath(draft, path)));
+  const empty = initialDraft(form);
+  return form.fields.some(({ type, path }) => {
+    const value = readPath(draft, path);
+    return CONTENT.includes(type) && !isEmpty(value) && value !== readPath(empty, path);
+  });
 }
 
 /** Forgets files that the draft no longer names. */

@@ -12,16 +12,20 @@ type Props = {
   /** Opens the camera or the microphone at once, on devices that have a program for it. */
   capture?: "environment" | "user" | undefined;
   onFile: (file: File) => void;
+  /** Takes all that were chosen at once; without it, only one can be. */
+  onSeveral?: ((files: readonly File[]) => void) | undefined;
 };
 
 /** A file input that looks like a button and stays one for the keyboard. */
-export function FileInput({ label, icon, accept, variant, capture, onFile }: Props) {
+export function FileInput({ label, icon, accept, variant, capture, onFile, onSeveral }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const take = () => {
-    const file = input.current?.files?.[0];
+    const files = [...(input.current?.files ?? [])];
+    const [file] = files;
     if (input.current === null || file === undefined) return;
     input.current.value = ""; // so that the same file can be chosen again
-    onFile(file);
+    if (onSeveral === undefined) onFile(file);
+    else onSeveral(files);
   };
   // A file that was chosen while the page was still loading is in the input only.
   const takeEarly = useEffectEvent(take);
@@ -40,6 +44,7 @@ export function FileInput({ label, icon, accept, variant, capture, onFile }: Pro
         ref={input}
         type="file"
         accept={accept}
+        multiple={onSeveral !== undefined}
         capture={capture}
         onChange={take}
         className="absolute inset-0 opacity-0 file:cursor-pointer"

@@ -1,12 +1,28 @@
 import type { TaskKind } from "../task-kinds.ts";
+import { form as aiMultiShot } from "./ai-multi-shot-form.ts";
+import { form as expand } from "./expand-form.ts";
 import type { Patch } from "./field.ts";
 import { form as imageGeneration } from "./image-generation-form.ts";
+import { form as imageRecognize } from "./image-recognize-form.ts";
 import { form as motionControl } from "./motion-control-form.ts";
+import { form as multiImage2image } from "./multi-image2image-form.ts";
+import { form as omniImage } from "./omni-image-form.ts";
 import type { ToolForm } from "./tool-form.ts";
 import { form as tts } from "./tts-form.ts";
+import { form as virtualTryOn } from "./virtual-try-on-form.ts";
 
 /** Every form there is: a row here, and `forms.test.ts` goes through whatever its controls can reach. */
-export const EVERY_FORM: readonly ToolForm[] = [motionControl, imageGeneration, tts];
+export const EVERY_FORM: readonly ToolForm[] = [
+  motionControl,
+  tts,
+  imageGeneration,
+  omniImage,
+  multiImage2image,
+  expand,
+  virtualTryOn,
+  imageRecognize,
+  aiMultiShot,
+];
 
 /** What an instrument (`custom`) writes, by the kind it is of. */
 export const INSTRUMENT_SAMPLES: Readonly<Partial<Record<TaskKind, Patch>>> = {};

@@ -163,6 +163,8 @@ type Shown = {
   readonly hint?: Localized;
   /** Whether the field has a meaning now. Its value is kept while it has not, and left out of the request. */
   readonly when?: (draft: ToolDraft) => boolean;
+  /** Whether another field shows its value now, as an instrument does with the picture it works on: then it has no place. */
+  readonly isElsewhere?: (draft: ToolDraft) => boolean;
   /** Where it stands; left out, files and results are on the stage, prompts in their bar, and the rest in the settings. */
   readonly place?: "stage" | "bar" | "settings";
 };

@@ -1,3 +1,4 @@
+import { EXPANSION_FIELDS, EXPANSION_LIMITS, type Expansion, factorsOf } from "../expansion.ts";
 import { MAX_PROMPT_CHARACTERS } from "../limits.ts";
 import type { ExpandRequest } from "../requests/expand.ts";
 import type { Violation } from "../violation.ts";
@@ -10,20 +11,11 @@ import { limit, missing } from "./rules/field-rules.ts";
 import { fitsText } from "./rules/text-rules.ts";
 import { atMost4k, pictureSize } from "./size/picture-size.ts";
 
-/** The whole may have at most this many times the area of the picture (off-25 §4.2). */
-const MAX_AREA_FACTOR = 3;
-
-/** Each side alone (off-25 §4.2). */
-const MAX_RATIO = 2;
+const { maxAreaFactor: MAX_AREA_FACTOR, maxRatio: MAX_RATIO } = EXPANSION_LIMITS;
 
 const UNITS_PER_PICTURE = 8;
 
-const RATIO_FIELDS = [
-  "up_expansion_ratio",
-  "down_expansion_ratio",
-  "left_expansion_ratio",
-  "right_expansion_ratio",
-] as const;
+const RATIO_FIELDS = Object.values(EXPANSION_FIELDS);
 
 /** A picture that goes on beyond its edges (off-25 §4.2). */
 export const expand = defineKind<ExpandRequest>({
@@ -48,12 +40,14 @@ export const expand = defineKind<ExpandRequest>({
   },
 });
 
-/** How many times the picture's width and height the whole has. */
-function factors(request: ExpandRequest): { readonly across: number; readonly down: number } {
-  return {
-    across: 1 + request.left_expansion_ratio + request.right_expansion_ratio,
-    down: 1 + request.up_expansion_ratio + request.down_expansion_ratio,
+function factors(request: ExpandRequest): ReturnType<typeof factorsOf> {
+  const expansion: Expansion = {
+    up: request.up_expansion_ratio,
+    down: request.down_expansion_ratio,
+    left: request.left_expansion_ratio,
+    right: request.right_expansion_ratio,
   };
+  return factorsOf(expansion);
 }
 
 function ratioRules(name: (typeof RATIO_FIELDS)[number], ratio: number): readonly Violation[] {

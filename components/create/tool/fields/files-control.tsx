@@ -43,7 +43,7 @@ export function FilesControl({ tool, field }: Props) {
   // Films and sounds are opened, put right and sent where they stand; pictures share one bench with their crop.
   const isMoving = media !== "image";
   return (
-    <div className="grid min-h-0 flex-1 auto-rows-[minmax(9rem,1fr)] grid-cols-2 gap-2 sm:grid-cols-3">
+    <div className="grid min-h-0 flex-1 auto-rows-[minmax(9rem,1fr)] grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
       {files.map(({ path: place, reference }, index) => (
         <FileItem key={place} {...{ tool, field, index, reference }} />
       ))}

@@ -129,7 +129,7 @@ function SlotContent(props: MediaSlotProps): ReactNode {
 }
 
 /** The ways to put a file in. */
-function EmptySlot({ media, label, hint, icon, onFiles, onPick }: MediaSlotProps) {
+function EmptySlot({ media, label, hint, icon, takesSeveral, onFiles, onPick }: MediaSlotProps) {
   const t = useTranslations("create.frames");
   const Icon = ICONS[media];
   const take = (file: File) => onFiles([file]);
@@ -148,6 +148,7 @@ function EmptySlot({ media, label, hint, icon, onFiles, onPick }: MediaSlotProps
               icon={<FolderOpen aria-hidden />}
               variant="primary"
               onFile={take}
+              onSeveral={takesSeveral ? onFiles : undefined}
             />
             <span className="hidden pointer-coarse:contents">
               <FileButton label={t("camera")} icon={<Camera aria-hidden />} capture onFile={take} />
