@@ -10,7 +10,7 @@ export const TASK_KIND_NAMES: Readonly<Record<TaskKind, Localized>> = {
   "video-extend": { zh: "视频延长", en: "Extend a video" },
   "lip-sync": { zh: "对口型", en: "Lip sync" },
   "identify-face": { zh: "人脸识别", en: "Find faces" },
-  "advanced-lip-sync": { zh: "指定人脸对口型", en: "Lip sync of a chosen face" },
+  "advanced-lip-sync": { zh: "指定人脸对口型", en: "Lip sync of one face" },
   avatar: { zh: "数字人", en: "Avatar" },
   effects: { zh: "视频特效", en: "Effects" },
   "init-selection": { zh: "多模态编辑选区", en: "Selection for editing" },

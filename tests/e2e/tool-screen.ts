@@ -25,7 +25,11 @@ export async function givePicture(
 /** Chooses a file of the team by its name. */
 export async function giveEarlier(page: Page, place: Locator, name: string): Promise<void> {
   await place.getByRole("button", { name: "Earlier" }).click();
-  await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  // Its measures may be said with it.
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: new RegExp(`^${name.replaceAll(".", "\\.")}\\b`) })
+    .click();
   await place.getByText(name).waitFor();
 }
 

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Field } from "#lib/kling/forms/field.ts";
-import { isAt } from "#lib/kling/forms/status-of.ts";
+import { isOf } from "#lib/kling/forms/status-of.ts";
 import type { Violation } from "#lib/kling/violation.ts";
 import { ChoiceControl } from "./fields/choice-control.tsx";
 import { FileControl } from "./fields/file-control.tsx";
@@ -50,7 +50,7 @@ export function FieldView({ tool, field, isWide = false }: ViewProps) {
       <Suspense>
         <Control tool={tool} field={field} />
       </Suspense>
-      <Notes violations={tool.status.violations.filter(({ path }) => isAt(path, field.path))} />
+      <Notes violations={tool.status.violations.filter(({ path }) => isOf(path, field))} />
     </div>
   );
 }

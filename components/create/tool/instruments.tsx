@@ -15,4 +15,8 @@ export const INSTRUMENTS: Readonly<Record<string, ComponentType<InstrumentProps>
   "expand-numbers": lazy(async () => ({
     default: (await import("./expand/expand-numbers.tsx")).ExpandNumbers,
   })),
+  faces: lazy(async () => ({ default: (await import("./session/faces.tsx")).FacePicker })),
+  "sound-placing": lazy(async () => ({
+    default: (await import("./session/sound-placing.tsx")).SoundPlacing,
+  })),
 };

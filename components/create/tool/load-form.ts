@@ -8,7 +8,12 @@ export type FormKind = Exclude<ToolKind, ClipKind>;
 /** Each form, with its kind's grid and rules, is fetched when its tool is opened. */
 export const FORMS: Readonly<Record<FormKind, () => Promise<{ readonly form: ToolForm }>>> = {
   "motion-control": () => import("#lib/kling/forms/motion-control-form.ts"),
+  "lip-sync": () => import("#lib/kling/forms/lip-sync-form.ts"),
+  "advanced-lip-sync": () => import("#lib/kling/forms/advanced-lip-sync-form.ts"),
+  avatar: () => import("#lib/kling/forms/avatar-form.ts"),
   tts: () => import("#lib/kling/forms/tts-form.ts"),
+  "text-to-audio": () => import("#lib/kling/forms/text-to-audio-form.ts"),
+  "video-to-audio": () => import("#lib/kling/forms/video-to-audio-form.ts"),
   "image-generation": () => import("#lib/kling/forms/image-generation-form.ts"),
   "omni-image": () => import("#lib/kling/forms/omni-image-form.ts"),
   "multi-image2image": () => import("#lib/kling/forms/multi-image2image-form.ts"),

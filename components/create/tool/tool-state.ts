@@ -38,17 +38,15 @@ export function toolReducer(form: ToolForm): (state: ToolState, action: ToolActi
     const { draft, known } = state;
     switch (action.type) {
       case "patch":
-        return holding(state, writePatch(draft, action.patch));
+        return holding(state, settled(form, state, writePatch(draft, action.patch)));
       case "choose":
         return holding(state, applyValue(form, draft, action));
       case "change":
         return holding(state, applyChange(form, draft, action.patch));
       case "put-file": {
         const { path, reference, file } = action;
-        return holding(
-          { ...state, known: { ...known, [reference]: file } },
-          writePatch(draft, { [path]: reference }),
-        );
+        const next = { ...state, known: { ...known, [reference]: file } };
+        return holding(next, settled(form, next, writePatch(draft, { [path]: reference })));
       }
       case "set-takes":
         return { ...state, takes: action.takes };
@@ -93,6 +91,10 @@ export function hasToolContent(form: ToolForm, { draft }: ToolState): boolean {
   });
 }
 
+function settled(form: ToolForm, { draft: before, known }: ToolState, draft: ToolDraft): ToolDraft {
+  return form.settle?.(draft, { before, known }) ?? draft;
+}
+
 /** Forgets files that the draft no longer names. */
 function holding(state: ToolState, draft: ToolDraft): ToolState {
   const text = JSON.stringify(draft);
@@ -116,6 +118,13 @@ function isKnownFile(file: unknown): boolean {
     typeof file.mime === "string" &&
     typeof file.bytes === "number" &&
     [file.widthPx, file.heightPx, file.durationSeconds, file.fps].every(isNumber) &&
-    (file.hasSound === null || typeof file.hasSound === "boolean")
+    (file.hasSound === null || typeof file.hasSound === "boolean") &&
+    (file.faces === undefined || (Array.isArray(file.faces) && file.faces.every(isFaceSpan)))
   );
+}
+
+function isFaceSpan(face: unknown): boolean {
+  if (!isRecord(face)) return false;
+  const { face_id, start_time, end_time } = face;
+  return typeof face_id === "string" && typeof start_time === "number" && typeof end_time === "number";
 }

@@ -6,7 +6,7 @@ import { showToast } from "#components/ui/show-toast.ts";
 import { isToolKind } from "#lib/client/create-link.ts";
 import type { ConnectionView } from "#lib/contract/connections.ts";
 import { placeOf } from "#lib/kling/forms/field.ts";
-import { isAt, statusOf } from "#lib/kling/forms/status-of.ts";
+import { isOf, statusOf } from "#lib/kling/forms/status-of.ts";
 import { isShown, type ToolForm } from "#lib/kling/forms/tool-form.ts";
 import { chosenConnection } from "../controls/chosen-connection.ts";
 import { fieldsWithoutWord } from "../controls/connection-refusal.ts";
@@ -67,7 +67,7 @@ export function useTool({ form, owner, mayCreate, connections }: ToolSetup) {
   function lead(obstacle: ToolObstacle): void {
     setRefusal(obstacle);
     if (!("path" in obstacle)) return;
-    const field = form.fields.find(({ path }) => isAt(obstacle.path, path));
+    const field = form.fields.find((it) => isOf(obstacle.path, it));
     const isOnStage = field !== undefined && placeOf(field) === "stage";
     if (isOnStage) sessionTakes.show(null); // it may be behind a take
     const path = field?.path ?? obstacle.path;

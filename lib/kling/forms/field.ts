@@ -50,7 +50,7 @@ export type RangeField = {
   readonly ends?: readonly [Localized, Localized];
 } & Named;
 
-/** Whole steps with a unit. `isText`: the request spells the number as a text. */
+/** Steps with a unit. `isText`: the request spells the number as a text. `isRequired`: it is always said, first as assumed. */
 export type NumberField = {
   readonly type: "number";
   readonly min: number;
@@ -59,6 +59,7 @@ export type NumberField = {
   readonly assumed: number;
   readonly unit?: Localized;
   readonly isText?: boolean;
+  readonly isRequired?: boolean;
 } & Named;
 
 /** On writes `on`; off takes it away. */

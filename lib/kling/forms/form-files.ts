@@ -3,7 +3,7 @@ import type { FactsByPath, FileFacts } from "../kinds/kind.ts";
 import type { RequestMedia } from "../requests/request-media.ts";
 import type { FileField, FilesField, ResultField } from "./field.ts";
 import { listAt, readPath, type ToolDraft, textAt } from "./tool-draft.ts";
-import { isShown, type ToolForm } from "./tool-form.ts";
+import { isNote, isShown, type ToolForm } from "./tool-form.ts";
 
 /** A file as a form knows it. */
 export type KnownFile = FileFacts & {
@@ -18,7 +18,7 @@ export type KnownFiles = Readonly<Record<string, KnownFile>>;
 /** Every file that the draft's request names: what `mediaOf` finds on the server by the schema. */
 export function filesOf(form: ToolForm, draft: ToolDraft): readonly RequestMedia[] {
   return form.fields.flatMap((field) => {
-    if (!isShown(field, draft)) return [];
+    if (!isShown(field, draft) || isNote(field.path)) return [];
     if (field.type === "files") return filesOfList(field, draft);
     if (field.type !== "file" && field.type !== "result") return [];
     const reference = textAt(draft, field.path);
@@ -42,7 +42,10 @@ export function fileItemPath({ path, item }: FilesField, index: number): string 
 }
 
 /** What is known of these files, by where they stand. */
-export function factsAt(files: readonly RequestMedia[], known: KnownFiles): FactsByPath {
+export function factsAt(
+  files: readonly Pick<RequestMedia, "path" | "reference">[],
+  known: KnownFiles,
+): FactsByPath {
   const facts = new Map<string, FileFacts>();
   for (const { path, reference } of files) {
     const file = known[reference];

@@ -8,7 +8,7 @@ import { isSendable } from "../violation.ts";
 import { applyChange, applyValue } from "./apply-change.ts";
 import { choiceIn } from "./choice-in.ts";
 import { EVERY_FORM } from "./every-form.fixture.ts";
-import type { ChoiceField } from "./field.ts";
+import { type ChoiceField, pathsOf } from "./field.ts";
 import { filesOf } from "./form-files.ts";
 import { addOne, countOf, filledIn, otherValues, takeOne } from "./form-moves.fixture.ts";
 import { readDraft } from "./read-draft.ts";
@@ -47,7 +47,7 @@ describe.each(EVERY_FORM.map((form) => [form.kind.kind, form] as const))("the fo
 
   test("says of every missing thing where it is given", () => {
     const { violations } = statusOf(form, initialDraft(form), SITUATION);
-    const paths = form.fields.map(({ path }) => path);
+    const paths = form.fields.flatMap((field) => [field.path, ...pathsOf(field)]);
     for (const { path } of violations) expect(paths).toContain(path);
   });
 

@@ -34,7 +34,7 @@ function holds(form: ToolForm, field: Field, stored: ToolDraft): boolean {
   const value = readPath(stored, field.path);
   if (field.type === "choice")
     return field.writes !== undefined || valuesOf(form, field).includes(value as Value);
-  if (value === undefined) return true;
+  if (value === undefined) return field.type !== "number" || field.isRequired !== true;
   switch (field.type) {
     case "text":
     case "prompt":

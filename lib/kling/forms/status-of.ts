@@ -7,7 +7,7 @@ import type { PriceBook } from "../price-book.ts";
 import type { Price } from "../prices.ts";
 import type { TaskRequest } from "../requests/request.ts";
 import type { CapabilityPolicy, Violation } from "../violation.ts";
-import type { Field } from "./field.ts";
+import { type Field, pathsOf } from "./field.ts";
 import { factsAt, filesOf, type KnownFiles } from "./form-files.ts";
 import { listAt, readPath, type ToolDraft, textAt } from "./tool-draft.ts";
 import { isRequired, isShown, judgedOf, requestOf, type ToolForm } from "./tool-form.ts";
@@ -30,7 +30,7 @@ type Situation = {
 /** Everything that the form's kind says of the draft as it stands. */
 export function statusOf(form: ToolForm, draft: ToolDraft, { known, policy, book }: Situation): ToolStatus {
   const files = filesOf(form, draft);
-  const facts = factsAt(files, known);
+  const facts = factsAt([...files, ...instrumentsFiles(form, draft)], known);
   const judged = judgedOf(form, draft);
   const found = checkWith(form.kind, judged, { policy, facts, files });
   return {
@@ -42,25 +42,37 @@ export function statusOf(form: ToolForm, draft: ToolDraft, { known, policy, book
   };
 }
 
+/** What an instrument has put under its path may stand for a file: a session for the film on which it was opened. */
+function instrumentsFiles(form: ToolForm, draft: ToolDraft) {
+  return form.fields
+    .filter((field) => field.type === "custom" && isShown(field, draft))
+    .map(({ path }) => ({ path, reference: textAt(draft, path) }));
+}
+
 /** What the schema would refuse, in a person's words; the kind's own rules say it better where they speak of it. */
 function withFieldsOwn(form: ToolForm, draft: ToolDraft, found: readonly Violation[]): readonly Violation[] {
   const isTold = (field: Field) =>
-    found.some(({ path, severity }) => severity === "error" && isAt(path, field.path));
+    found.some(({ path, severity }) => severity === "error" && isOf(path, field));
   const own = form.fields.flatMap((field) =>
     isShown(field, draft) && !isTold(field) ? fieldViolations(field, draft) : [],
   );
   const isMissing = (violation: Violation) => violation.class === "missing";
   const all = [...found, ...own];
   // A person fills a form in from its top: what is missing is told in the order of the fields, before everything else.
-  const rank = ({ path }: Violation) => form.fields.findIndex((field) => isAt(path, field.path));
+  const rank = ({ path }: Violation) => form.fields.findIndex((field) => isOf(path, field));
   return [
     ...all.filter(isMissing).sort((a, b) => rank(a) - rank(b)),
     ...all.filter((violation) => !isMissing(violation)),
   ];
 }
 
-/** Whether a rule's path leads to this field: to it, or into it. */
-export function isAt(violationPath: string, fieldPath: string): boolean {
+/** Whether a rule's path leads to this field, or to anything that its instrument writes. */
+export function isOf(violationPath: string, field: Field): boolean {
+  return [field.path, ...pathsOf(field)].some((path) => isAt(violationPath, path));
+}
+
+/** Whether a rule's path leads to this one: to it, or into it. */
+function isAt(violationPath: string, fieldPath: string): boolean {
   if (violationPath === fieldPath) return true;
   return violationPath.startsWith(`${fieldPath}.`) || violationPath.startsWith(`${fieldPath}[`);
 }

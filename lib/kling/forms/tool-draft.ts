@@ -46,6 +46,11 @@ export function textAt(draft: ToolDraft, path: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Whether the same text, or none, stands there in both. */
+export function isSameAt(one: ToolDraft, other: ToolDraft, path: string): boolean {
+  return textAt(one, path) === textAt(other, path);
+}
+
 /** The path's list; empty when there is none. */
 export function listAt(draft: ToolDraft, path: string): readonly unknown[] {
   const value = readPath(draft, path);

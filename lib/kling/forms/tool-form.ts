@@ -2,7 +2,8 @@ import type { Localized } from "#lib/shared/localized.ts";
 import type { Axis, Point, Value } from "../kinds/grid/grid.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { TaskRequest } from "../requests/request.ts";
-import { type ChoiceField, type Field, type Patch, pathsOf } from "./field.ts";
+import { type ChoiceField, type Field, type NumberField, type Patch, pathsOf } from "./field.ts";
+import type { KnownFiles } from "./form-files.ts";
 import { fillPath, readPath, type ToolDraft, writePath } from "./tool-draft.ts";
 
 /**
@@ -23,12 +24,16 @@ export type ToolForm = {
   readonly address?: Readonly<Record<string, string>>;
   /** Beyond the grid's defaults, what the first draft says. */
   readonly initial?: Patch;
+  /** What else changes with a change of the person's: what was found out about a file goes when the file does. */
+  readonly settle?: (draft: ToolDraft, change: SettledChange) => ToolDraft;
   /**
    * How a count of attachments is brought down to a value, by the axis's name. Left out, the list at the axis's path is cut
    * from its end, or what stands there is taken away: nothing is ever invented.
    */
   readonly detach?: Readonly<Record<string, (draft: ToolDraft, value: Value) => ToolDraft>>;
 };
+
+export type SettledChange = { readonly before: ToolDraft; readonly known: KnownFiles };
 
 /** Keeps the request's type while the kind's object is named, and gives what all forms are handled as. */
 export function defineForm<Request extends TaskRequest>(
@@ -42,6 +47,7 @@ export function defineForm<Request extends TaskRequest>(
 export function initialDraft(form: ToolForm): ToolDraft {
   let draft: ToolDraft = { kind: form.kind.kind };
   for (const field of form.fields) {
+    if (field.type === "number" && field.isRequired) draft = writePath(draft, field.path, firstOf(field));
     if (field.type !== "choice") continue;
     const value = form.kind.grid.defaults[field.axis];
     if (value !== undefined) draft = writePatch(draft, patchOf(field, value));
@@ -56,7 +62,7 @@ export function requestOf(form: ToolForm, draft: ToolDraft): TaskRequest {
     if (isShown(field, draft) && !isBlank(field, draft)) continue;
     for (const path of pathsOf(field, valuesOf(form, field))) request = writePath(request, path, undefined);
   }
-  const sent = Object.entries(request).filter(([name]) => !name.startsWith("$"));
+  const sent = Object.entries(request).filter(([name]) => !isNote(name));
   // Complete or not, it has the kind's fields and no others; `statusOf` says whether it may be sent.
   return Object.fromEntries(sent) as TaskRequest;
 }
@@ -77,6 +83,11 @@ export function judgedOf(form: ToolForm, draft: ToolDraft): TaskRequest {
 /** Where the draft lies on the kind's grid. */
 export function pointOfDraft(form: ToolForm, draft: ToolDraft): Point {
   return form.kind.pointOf(judgedOf(form, draft));
+}
+
+/** Whether it is kept in the draft only, for what comes before the order: the film in which a face is looked for. */
+export function isNote(path: string): boolean {
+  return path.startsWith("$");
 }
 
 export function isShown(field: Field, draft: ToolDraft): boolean {
@@ -103,6 +114,10 @@ export function patchOf({ path, writes }: ChoiceField, value: Value): Patch {
 
 export function writePatch(draft: ToolDraft, patch: Patch): ToolDraft {
   return Object.entries(patch).reduce((next, [path, value]) => writePath(next, path, value), draft);
+}
+
+function firstOf({ assumed, isText }: NumberField): number | string {
+  return isText ? String(assumed) : assumed;
 }
 
 function isBlank(field: Field, draft: ToolDraft): boolean {

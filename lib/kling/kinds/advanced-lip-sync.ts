@@ -72,7 +72,7 @@ function insertRules(at: string, choice: Choice, videoSeconds: number | undefine
 
 /** Nothing is said of faces that nobody has told. */
 function faceRules(at: string, choice: Choice, faces: readonly FaceSpan[] | undefined): readonly Violation[] {
-  if (faces === undefined || choice.face_id === "") return [];
+  if (faces === undefined || !choice.face_id) return [];
   const face = faces.find(({ face_id }) => face_id === choice.face_id);
   if (face === undefined) {
     const message = { zh: "该会话中没有此人脸", en: "This session has no such face" };

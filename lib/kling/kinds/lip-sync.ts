@@ -94,7 +94,7 @@ function soundSource({ audio_type, audio_file, audio_url }: Input): readonly Vio
       return [
         ...(audio_url
           ? []
-          : [missing("input.audio_url", { zh: "请填写音频链接", en: "Give the sound's address" })]),
+          : [missing("input.audio_url", { zh: "请添加声音", en: "Add a sound" })]),
         ...unused({ audio_file }, ["audio_file"]),
       ];
   }

@@ -20,6 +20,7 @@ export function RangeControl({ tool, field }: Props) {
   const value = stored === undefined ? assumed : Number(stored);
   const unit = field.type === "number" && field.unit ? ` ${words(field.unit)}` : "";
   const ends = field.type === "range" ? field.ends : undefined;
+  const isAlwaysSaid = field.type === "number" && field.isRequired;
   const digits = step < 0.1 ? 2 : step < 1 ? 1 : 0;
   const write = (next: number | undefined) => {
     const isText = field.type === "number" && field.isText;
@@ -41,7 +42,7 @@ export function RangeControl({ tool, field }: Props) {
         />
         {hint && <p className="mt-1 text-xs text-muted">{words(hint)}</p>}
       </div>
-      {stored !== undefined && (
+      {stored !== undefined && !isAlwaysSaid && (
         <IconButton label={t("reset", { field: words(label) })} onClick={() => write(undefined)}>
           <RotateCcw aria-hidden />
         </IconButton>
