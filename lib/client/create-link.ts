@@ -13,7 +13,11 @@ type Tool = { readonly slug: string; readonly group: ToolGroup };
 export const CREATE_TOOLS = {
   text2video: { slug: "text-to-video", group: "video" },
   image2video: { slug: "image-to-video", group: "video" },
+  "multi-image2video": { slug: "pictures-to-video", group: "video" },
+  "omni-video": { slug: "omni-video", group: "video" },
   "motion-control": { slug: "motion-control", group: "video" },
+  "video-extend": { slug: "extend", group: "video" },
+  effects: { slug: "effects", group: "video" },
   "lip-sync": { slug: "lip-sync", group: "video" },
   "advanced-lip-sync": { slug: "lip-sync-face", group: "video" },
   avatar: { slug: "avatar", group: "video" },

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import type { Field } from "#lib/kling/forms/field.ts";
@@ -50,7 +51,7 @@ export function FieldView({ tool, field, isWide = false }: ViewProps) {
       <Suspense>
         <Control tool={tool} field={field} />
       </Suspense>
-      <Notes violations={tool.status.violations.filter(({ path }) => isOf(path, field))} />
+      <Notes tool={tool} violations={tool.status.violations.filter(({ path }) => isOf(path, field))} />
     </div>
   );
 }
@@ -89,18 +90,27 @@ function Control({ tool, field }: Props) {
   }
 }
 
-/** What has no effect, and what exceeds a limit, beside the field itself; what is missing is told by Generate. */
-function Notes({ violations }: { violations: readonly Violation[] }) {
+/** What has no effect, and what exceeds a limit, beside the field itself and with its fix; what is missing is told by Generate. */
+function Notes({ tool, violations }: { tool: Tool; violations: readonly Violation[] }) {
   const words = useWords();
   const told = violations.filter((violation) => violation.class !== "missing");
   return (
     <div role="status" className="empty:hidden">
-      {told.map(({ code, severity, message }) => (
+      {told.map(({ path, code, severity, message, fix }) => (
         <p
-          key={code}
+          key={`${path} ${code}`}
           className={severity === "error" ? "mt-1.5 text-sm text-warning-text" : "mt-1.5 text-sm text-muted"}
         >
           {words(message)}
+          {severity === "error" && fix && (
+            <Button
+              size="sm"
+              className="ml-2"
+              onClick={() => tool.dispatch({ type: "change", patch: fix.patch })}
+            >
+              {words(fix.label)}
+            </Button>
+          )}
         </p>
       ))}
     </div>

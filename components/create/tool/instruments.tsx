@@ -19,4 +19,10 @@ export const INSTRUMENTS: Readonly<Record<string, ComponentType<InstrumentProps>
   "sound-placing": lazy(async () => ({
     default: (await import("./session/sound-placing.tsx")).SoundPlacing,
   })),
+  "joined-length": lazy(async () => ({
+    default: (await import("./instruments/joined-length.tsx")).JoinedLength,
+  })),
+  "effect-gallery": lazy(async () => ({
+    default: (await import("./instruments/effect-gallery.tsx")).EffectGallery,
+  })),
 };

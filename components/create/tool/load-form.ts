@@ -7,7 +7,11 @@ export type FormKind = Exclude<ToolKind, ClipKind>;
 
 /** Each form, with its kind's grid and rules, is fetched when its tool is opened. */
 export const FORMS: Readonly<Record<FormKind, () => Promise<{ readonly form: ToolForm }>>> = {
+  "multi-image2video": () => import("#lib/kling/forms/multi-image2video-form.ts"),
+  "omni-video": () => import("#lib/kling/forms/omni-video-form.ts"),
   "motion-control": () => import("#lib/kling/forms/motion-control-form.ts"),
+  "video-extend": () => import("#lib/kling/forms/video-extend-form.ts"),
+  effects: () => import("#lib/kling/forms/effects-form.ts"),
   "lip-sync": () => import("#lib/kling/forms/lip-sync-form.ts"),
   "advanced-lip-sync": () => import("#lib/kling/forms/advanced-lip-sync-form.ts"),
   avatar: () => import("#lib/kling/forms/avatar-form.ts"),

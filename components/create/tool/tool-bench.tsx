@@ -1,11 +1,14 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
 import { useWords } from "#components/ui/use-words.ts";
 import { placeOf } from "#lib/kling/forms/field.ts";
 import { FieldView } from "./field-view.tsx";
 import type { Tool } from "./use-tool.ts";
+
+const ShotsPreview = lazy(async () => ({ default: (await import("./shots-preview.tsx")).ShotsPreview }));
 
 /** What lies on the stage while no take is on it: the places for files, or what this tool is for. */
 export function ToolBench({ tool }: { tool: Tool }) {
@@ -14,9 +17,10 @@ export function ToolBench({ tool }: { tool: Tool }) {
     (field) => placeOf(field) === "stage" && field.isElsewhere?.(draft) !== true,
   );
   if (onStage.length === 0) return <Intro tool={tool} />;
+  const shots = tool.fields.find(({ type }) => type === "shots");
   const hasPrompt = tool.form.intro.examples !== undefined;
   return (
-    <div className="flex min-h-0 w-full flex-1 flex-col gap-2 overflow-y-auto p-2 sm:gap-3 sm:p-3">
+    <div className="relative flex min-h-0 w-full flex-1 flex-col gap-2 overflow-y-auto p-2 sm:gap-3 sm:p-3">
       {hasPrompt && <Intro tool={tool} />}
       <div
         className={
@@ -34,6 +38,11 @@ export function ToolBench({ tool }: { tool: Tool }) {
           />
         ))}
       </div>
+      {shots?.type === "shots" && (
+        <Suspense>
+          <ShotsPreview tool={tool} field={shots} />
+        </Suspense>
+      )}
     </div>
   );
 }

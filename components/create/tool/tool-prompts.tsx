@@ -10,6 +10,7 @@ import { type PromptField, placeOf } from "#lib/kling/forms/field.ts";
 import { textAt } from "#lib/kling/forms/tool-draft.ts";
 import { DraftMenu } from "../drafts/draft-menu.tsx";
 import { PromptText } from "../prompt/prompt-text.tsx";
+import { FieldView } from "./field-view.tsx";
 import { PromptReferences } from "./prompt-references.tsx";
 import type { Tool } from "./use-tool.ts";
 
@@ -25,6 +26,7 @@ export function ToolPrompts({ tool, onShowRequest }: Props) {
     (field) => field.type === "prompt" && placeOf(field) === "bar",
   ) as PromptField[];
   const [main, ...others] = prompts;
+  const written = tool.fields.filter((field) => field.type !== "prompt" && placeOf(field) === "bar");
   const isOpen = ({ path }: PromptField) => opened.includes(path) || textAt(draft, path) !== "";
   const toggle = (field: PromptField) => {
     if (isOpen(field)) tool.dispatch({ type: "patch", patch: { [field.path]: undefined } });
@@ -33,6 +35,9 @@ export function ToolPrompts({ tool, onShowRequest }: Props) {
   return (
     <div className="flex flex-col max-lg:rounded-xl max-lg:border max-lg:border-line-strong max-lg:bg-surface max-lg:shadow-card">
       {main && <Prompt tool={tool} field={main} rows={3} />}
+      {written.map((field) => (
+        <FieldView key={field.path} tool={tool} field={field} />
+      ))}
       {others.filter(isOpen).map((field) => (
         <div key={field.path} className="border-t border-line">
           <Prompt tool={tool} field={field} rows={1} />

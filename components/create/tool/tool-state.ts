@@ -82,12 +82,13 @@ export function parseToolState(form: ToolForm, value: unknown): ToolState | null
 /** Settings are soon made again; words, files and subjects are not. */
 const CONTENT = ["prompt", "text", "file", "files", "result", "elements", "shots", "custom"];
 
-/** Whether anything was put in that a person would miss. */
+/** Whether anything was put in that a person would miss; what the form began with is no such thing. */
 export function hasToolContent(form: ToolForm, { draft }: ToolState): boolean {
-  const empty = initialDraft(form);
+  const begun = initialDraft(form);
   return form.fields.some(({ type, path }) => {
+    if (!CONTENT.includes(type)) return false;
     const value = readPath(draft, path);
-    return CONTENT.includes(type) && !isEmpty(value) && value !== readPath(empty, path);
+    return !isEmpty(value) && JSON.stringify(value) !== JSON.stringify(readPath(begun, path));
   });
 }
 

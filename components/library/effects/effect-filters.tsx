@@ -2,13 +2,13 @@
 
 import { useTranslations } from "use-intl/react";
 import { Chip } from "#components/ui/chip.tsx";
+import { THEME_ICONS } from "#components/ui/effects/theme-icons.ts";
 import { OptionChips } from "#components/ui/option-chips.tsx";
 import { SearchInput } from "#components/ui/search-input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { EFFECT_THEME_NAMES, EFFECT_THEMES } from "#lib/kling/effect-names.ts";
 import type { EffectFilter } from "#lib/kling/effect-search.ts";
-import { THEME_ICONS } from "./theme-looks.ts";
 
 type Props = { filter: EffectFilter; onChange: (next: Partial<EffectFilter>) => void };
 

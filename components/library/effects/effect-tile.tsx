@@ -2,10 +2,10 @@
 
 import { useTranslations } from "use-intl/react";
 import { Badge } from "#components/ui/badge.tsx";
+import { THEME_ICONS } from "#components/ui/effects/theme-icons.ts";
 import { useWords } from "#components/ui/use-words.ts";
 import { effectName, effectTheme } from "#lib/kling/effect-names.ts";
 import type { EffectScene } from "#lib/kling/effects.ts";
-import { THEME_ICONS } from "./theme-looks.ts";
 
 type Props = { scene: EffectScene; onOpen: () => void };
 

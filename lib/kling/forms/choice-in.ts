@@ -43,5 +43,6 @@ type Offered = { readonly wanted: Wanted; readonly patch: Point };
 
 function keepsControl(form: ToolForm, draft: ToolDraft, { wanted, patch }: Offered): boolean {
   const field = form.fields.find((it) => it.type === "choice" && it.axis === wanted.name);
-  return field === undefined || isShown(field, applyChange(form, draft, patch));
+  // A control that is not there yet comes with what is put in: the first video brings the question what it is for.
+  return field === undefined || !isShown(field, draft) || isShown(field, applyChange(form, draft, patch));
 }

@@ -2,6 +2,7 @@ import type { Localized } from "#lib/shared/localized.ts";
 import type { Value } from "../kinds/grid/grid.ts";
 import type { ReferenceType } from "../kinds/rules/prompt-references.ts";
 import type { MediaLimit } from "../media-limits.ts";
+import type { ModelId } from "../models.ts";
 import type { TaskKind } from "../task-kinds.ts";
 import type { ToolDraft } from "./tool-draft.ts";
 
@@ -19,6 +20,8 @@ export type ChoiceField = {
   readonly path: string;
   /** What a value writes when it is not simply itself at `path`. */
   readonly writes?: (value: Value) => Patch;
+  /** The values that are chosen here; left out, all of the axis. The others follow from something else, e.g. a file. */
+  readonly values?: readonly Value[];
 } & Shown;
 
 /** A line or a few of text beside the prompt: a name, a description. */
@@ -97,6 +100,8 @@ export type ResultField = {
   readonly limit: MediaLimit;
   /** Kinds whose results may stand here; any that makes such a file when left out. */
   readonly madeBy?: readonly TaskKind[];
+  /** Models whose results may; one whose model nobody knows may, too. */
+  readonly models?: readonly ModelId[];
   readonly isRequired?: boolean;
 } & Named;
 
@@ -122,6 +127,11 @@ export type ShotsField = {
   readonly maxCharacters: number;
   /** Where the length of the whole clip is said. */
   readonly durationPath: string;
+  readonly isRequired?: boolean;
+  /** What may be named in the words of a shot. */
+  readonly references?: PromptField["references"];
+  /** The picture that the first shot begins with; none for a form that has no such picture, or not now. */
+  readonly firstPicture?: (draft: ToolDraft) => string | undefined;
 } & Named;
 
 export type FieldOption = { readonly value: string; readonly label: Localized };

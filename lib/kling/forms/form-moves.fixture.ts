@@ -1,8 +1,9 @@
+import { fittedSeconds } from "../kinds/rules/shot-seconds.ts";
 import { VOICES } from "../voices.ts";
 import { INSTRUMENT_SAMPLES } from "./every-form.fixture.ts";
-import type { ElementsField, Field, FileField, FilesField } from "./field.ts";
+import type { ElementsField, Field, FileField, FilesField, ShotsField } from "./field.ts";
 import { fileItemPath } from "./form-files.ts";
-import { listAt, readPath, type ToolDraft, writePath } from "./tool-draft.ts";
+import { isRecord, listAt, readPath, type ToolDraft, writePath } from "./tool-draft.ts";
 import { isRequired, isShown, type ToolForm, writePatch } from "./tool-form.ts";
 
 /** What a person can do in a form, for the tests that go through all of it. */
@@ -15,6 +16,7 @@ type Attachable = FileField | FilesField | ElementsField;
 export function filledIn(form: ToolForm, draft: ToolDraft): ToolDraft {
   return form.fields.reduce((whole, field) => {
     if (!isRequired(field) || !isShown(field, whole)) return whole;
+    if (field.type === "shots") return withShots(field, whole);
     if (field.type === "files") {
       let full = whole;
       while (countOf(field, full) < field.min) full = addOne(field, full) ?? full;
@@ -24,6 +26,18 @@ export function filledIn(form: ToolForm, draft: ToolDraft): ToolDraft {
     if (field.type === "custom") return writePatch(whole, INSTRUMENT_SAMPLES[form.kind.kind] ?? {});
     return writePath(whole, field.path, sampleOf(field, whole));
   }, draft);
+}
+
+/** Every shot with words, together as long as the clip. */
+function withShots(field: ShotsField, draft: ToolDraft): ToolDraft {
+  const shots = listAt(draft, field.path).filter(isRecord);
+  const total = Number(readPath(draft, field.durationPath));
+  const lengths = fittedSeconds(
+    shots.map(({ duration }) => Number(duration)),
+    total,
+  );
+  const filled = shots.map((shot, at) => ({ ...shot, prompt: "a boat", duration: String(lengths?.[at]) }));
+  return writePath(draft, field.path, filled);
 }
 
 export function countOf(field: Attachable, draft: ToolDraft): number {

@@ -14,7 +14,7 @@ import { addOne, countOf, filledIn, otherValues, takeOne } from "./form-moves.fi
 import { readDraft } from "./read-draft.ts";
 import { statusOf } from "./status-of.ts";
 import { type ToolDraft, writePath } from "./tool-draft.ts";
-import { initialDraft, isShown, pointOfDraft, requestOf, type ToolForm } from "./tool-form.ts";
+import { initialDraft, isShown, pointOfDraft, requestOf, type ToolForm, valuesOf } from "./tool-form.ts";
 
 /** Points of a form that are gone through; more than any of them has within reach of a few presses. */
 const MAX_POINTS = 1500;
@@ -129,11 +129,11 @@ function* movesFrom(form: ToolForm, draft: ToolDraft): Generator<ToolDraft> {
 
 function* choicesFrom(form: ToolForm, draft: ToolDraft, field: ChoiceField): Generator<ToolDraft> {
   const point = pointOfDraft(form, draft);
-  const axis = form.kind.grid.axes.find(({ name }) => name === field.axis);
-  for (const value of axis?.values ?? []) {
+  for (const value of valuesOf(form, field)) {
     const place = { name: field.axis, value };
     const choice = choiceIn(form, draft, place);
-    const patch: Point | undefined = choice.allowed ? { [field.axis]: value } : choice.fix?.patch;
+    const fix: Point | undefined = choice.allowed ? {} : choice.fix?.patch;
+    const patch = fix && { ...fix, [field.axis]: value };
     if (patch === undefined) continue;
     const next = choice.allowed ? applyValue(form, draft, place) : applyChange(form, draft, patch);
     const got = pointOfDraft(form, next);

@@ -34,7 +34,9 @@ function holds(form: ToolForm, field: Field, stored: ToolDraft): boolean {
   const value = readPath(stored, field.path);
   if (field.type === "choice")
     return field.writes !== undefined || valuesOf(form, field).includes(value as Value);
-  if (value === undefined) return field.type !== "number" || field.isRequired !== true;
+  // A form may begin with shots; a request without any has not taken them away.
+  if (value === undefined)
+    return field.type === "number" ? field.isRequired !== true : field.type !== "shots";
   switch (field.type) {
     case "text":
     case "prompt":

@@ -54,7 +54,7 @@ function withFieldsOwn(form: ToolForm, draft: ToolDraft, found: readonly Violati
   const isTold = (field: Field) =>
     found.some(({ path, severity }) => severity === "error" && isOf(path, field));
   const own = form.fields.flatMap((field) =>
-    isShown(field, draft) && !isTold(field) ? fieldViolations(field, draft) : [],
+    isShown(field, draft) && (field.type === "shots" || !isTold(field)) ? fieldViolations(field, draft) : [],
   );
   const isMissing = (violation: Violation) => violation.class === "missing";
   const all = [...found, ...own];
@@ -88,6 +88,8 @@ function fieldViolations(field: Field, draft: ToolDraft): readonly Violation[] {
       const max = field.max(draft);
       return listAt(draft, field.path).length > max ? [tooMany(field, max)] : [];
     }
+    case "shots":
+      return shotTextViolations(field, draft);
     case "choice":
       return [];
     default:
@@ -102,13 +104,32 @@ function textViolations(
   const text = textAt(draft, field.path);
   const max = field.maxCharacters;
   if (text.trim() === "") return isRequired(field) ? [notGiven(field)] : [];
-  if (countCharacters(text) <= max) return [];
-  const found = limit(field.path, "text_too_long", {
+  return countCharacters(text) <= max ? [] : [tooLong(field.path, text, max)];
+}
+
+function tooLong(path: string, text: string, max: number): Violation {
+  const found = limit(path, "text_too_long", {
     zh: `不能超过 ${max} 个字符`,
     en: `No longer than ${max.toLocaleString("en")} characters`,
   });
   const label = { zh: `截短到 ${max} 个字符`, en: `Shorten to ${max.toLocaleString("en")} characters` };
-  return [{ ...found, fix: { label, patch: { [field.path]: firstCharacters(text, max) } } }];
+  return { ...found, fix: { label, patch: { [path]: firstCharacters(text, max) } } };
+}
+
+function shotTextViolations(
+  field: Extract<Field, { type: "shots" }>,
+  draft: ToolDraft,
+): readonly Violation[] {
+  const max = field.maxCharacters;
+  return listAt(draft, field.path).flatMap((_shot, at) => {
+    const path = `${field.path}[${at}].prompt`;
+    const text = textAt(draft, path);
+    if (text.trim() === "")
+      return [
+        missing(path, { zh: `请写出第 ${at + 1} 镜的画面`, en: `Write what is seen in shot ${at + 1}` }),
+      ];
+    return countCharacters(text) > max ? [tooLong(path, text, max)] : [];
+  });
 }
 
 function countViolations(field: Extract<Field, { type: "files" }>, draft: ToolDraft): readonly Violation[] {

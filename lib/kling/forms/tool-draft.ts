@@ -70,9 +70,8 @@ function place(parent: unknown, [segment, ...rest]: readonly (string | number)[]
   if (typeof segment === "number") {
     const list = Array.isArray(parent) ? parent : [];
     const item = place(list[segment], rest, value);
-    return rest.length === 0 && item === undefined
-      ? list.toSpliced(segment, 1)
-      : replaced(list, segment, item);
+    const isGone = item === undefined || (rest.length > 0 && isEmpty(item));
+    return isGone ? list.toSpliced(segment, 1) : replaced(list, segment, item);
   }
   const record = isRecord(parent) ? parent : {};
   const item = place(record[segment], rest, value);

@@ -75,7 +75,8 @@ export function judgedOf(form: ToolForm, draft: ToolDraft): TaskRequest {
   let request: ToolDraft = requestOf(form, draft) as ToolDraft;
   for (const field of form.fields) {
     if (!isRequired(field) || !isShown(field, draft) || readPath(request, field.path) !== undefined) continue;
-    request = fillPath(request, field.path, field.type === "files" ? [] : "");
+    const isList = field.type === "files" || field.type === "shots";
+    request = fillPath(request, field.path, isList ? [] : "");
   }
   return request as TaskRequest;
 }
@@ -104,7 +105,10 @@ export function axisOf(form: ToolForm, name: string): Axis | undefined {
 }
 
 export function valuesOf(form: ToolForm, field: Field): readonly Value[] {
-  return field.type === "choice" ? (axisOf(form, field.axis)?.values ?? []) : [];
+  if (field.type !== "choice") return [];
+  const { axis, values } = field;
+  const known = axisOf(form, axis)?.values ?? [];
+  return values === undefined ? known : known.filter((value) => values.includes(value));
 }
 
 /** What choosing this value writes. */

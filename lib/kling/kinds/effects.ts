@@ -19,7 +19,11 @@ export const effects = defineKind<EffectsRequest>({
   defaults: {},
   grid: EFFECTS_GRID,
   pointOf,
-  rules: (request) => [...pictureRules(request), ...settingRules(request)],
+  rules: (request) => [
+    ...(request.effect_scene === "" ? [missing("effect_scene", MESSAGES.scene)] : []),
+    ...pictureRules(request),
+    ...settingRules(request),
+  ],
   price: () =>
     unlistedPrice({ zh: "特效价格按场景而定，没有公开", en: "Prices of effects are not published" }),
   output: ({ input, effect_scene }, facts) => {
@@ -68,6 +72,7 @@ function settingRules(request: EffectsRequest): readonly Violation[] {
 
 const MESSAGES = {
   either: { zh: "image 与 images 只能提供一个", en: "Give either image or images, not both" },
+  scene: { zh: "请选择一个特效", en: "Choose an effect" },
   one: { zh: "请添加图片", en: "Add a picture" },
   two: { zh: "该特效需要两张图片", en: "This effect needs two pictures" },
   no_settings: { zh: "该特效没有此项设置", en: "This effect has no such setting; it has no effect" },

@@ -7,8 +7,8 @@ import { limit } from "./rules/field-rules.ts";
 import { videoLike } from "./size/video-like.ts";
 
 /** An extension adds four to five seconds; with them a clip has at most three minutes (off-26 §3.6). */
-const ADDED_SECONDS = { min: 4, max: 5 } as const;
-const MAX_TOTAL_SECONDS = 180;
+export const ADDED_SECONDS = { min: 4, max: 5 } as const;
+export const MAX_TOTAL_SECONDS = 180;
 
 /** More of an earlier clip, by the model and mode that made it (off-26 §3.6). Nothing in it is a choice. */
 export const videoExtend = defineKind<VideoExtendRequest>({
@@ -55,5 +55,6 @@ function lengthRule(facts: FactsByPath): readonly Violation[] {
     zh: "延长后的视频不能超过 3 分钟",
     en: "A clip has at most three minutes once it is extended",
   };
-  return [limit("video_id", "video_too_long", message)];
+  const fix = { label: { zh: "换一段视频", en: "Take another clip" }, patch: { video_id: undefined } };
+  return [{ ...limit("video_id", "video_too_long", message), fix }];
 }

@@ -8,7 +8,7 @@ import { type OptionChip, OptionChips } from "#components/ui/option-chips.tsx";
 import { useWords } from "#components/ui/use-words.ts";
 import { choiceIn } from "#lib/kling/forms/choice-in.ts";
 import type { ChoiceField } from "#lib/kling/forms/field.ts";
-import { axisOf, pointOfDraft } from "#lib/kling/forms/tool-form.ts";
+import { axisOf, pointOfDraft, valuesOf } from "#lib/kling/forms/tool-form.ts";
 import type { Axis, Value } from "#lib/kling/kinds/grid/grid.ts";
 import { RatioIcon } from "../../controls/ratio-icon.tsx";
 import type { Tool } from "../use-tool.ts";
@@ -27,8 +27,8 @@ export function ChoiceControl({ tool, field }: Props) {
   const { draft } = state;
   const axis = axisOf(form, field.axis);
   const choices = useMemo(
-    () => (axis?.values ?? []).map((value) => choiceIn(form, draft, { name: field.axis, value })),
-    [form, draft, axis, field.axis],
+    () => valuesOf(form, field).map((value) => choiceIn(form, draft, { name: field.axis, value })),
+    [form, draft, field],
   );
   if (axis === undefined) return null;
   const selected = pointOfDraft(form, draft)[field.axis];
@@ -51,7 +51,8 @@ export function ChoiceControl({ tool, field }: Props) {
       state: "blocked",
       reason: words(choice.reason),
       fixLabel: fix && words(fix.label),
-      onFix: fix && (() => dispatch({ type: "change", patch: fix.patch })),
+      // For what is attached a fix only makes room: what it is for is said here.
+      onFix: fix && (() => dispatch({ type: "change", patch: { ...fix.patch, [field.axis]: choice.value } })),
     };
   });
   return (

@@ -31,8 +31,9 @@ export function ResultPicker({ field, onPicked, onClose }: Props) {
   const list = useInfiniteQuery(taskListQuery({ status: "succeeded" }));
   const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
   const fit = tasks.filter((task) => fits(field, task));
+  const about = { title: words(field.label), ...(field.hint && { description: words(field.hint) }) };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={words(field.label)} size="lg">
+    <Dialog open onOpenChange={(open) => !open && onClose()} {...about} size="lg">
       {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton className="h-64" />}
       {list.isSuccess && fit.length === 0 && !list.hasNextPage && (
@@ -89,6 +90,7 @@ function ResultTile({ task, onPick }: { task: TaskSummary; onPick: (result: Pick
   );
 }
 
-function fits({ media, madeBy }: ResultField, { output, kind }: TaskSummary): boolean {
-  return output?.mime.startsWith(`${media}/`) === true && (madeBy?.includes(kind) ?? true);
+function fits({ media, madeBy, models }: ResultField, { output, kind, modelName }: TaskSummary): boolean {
+  if (output?.mime.startsWith(`${media}/`) !== true || madeBy?.includes(kind) === false) return false;
+  return models === undefined || modelName === "" || models.some((model) => model === modelName);
 }

@@ -128,5 +128,7 @@ export const EFFECTS_GRID: Grid = {
   ],
   defaults: { effect_scene: "hug_pro", images: 0, model_name: UNSET, mode: UNSET, duration: UNSET },
   cells: EFFECT_CELLS,
-  refusals: (point) => [...brokenExclusions(EXCLUSIONS, point), ...refusedClaims(point)],
+  // Of an effect that is not chosen yet the map says nothing: it is missing.
+  refusals: (point) =>
+    point.effect_scene === "" ? [] : [...brokenExclusions(EXCLUSIONS, point), ...refusedClaims(point)],
 };

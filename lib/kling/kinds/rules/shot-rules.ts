@@ -1,6 +1,7 @@
 import type { Localized } from "#lib/shared/localized.ts";
 import type { Violation } from "../../violation.ts";
 import { ignored, limit, missing } from "./field-rules.ts";
+import { fittedSeconds } from "./shot-seconds.ts";
 
 type ShotFields = {
   readonly prompt?: string | undefined;
@@ -59,12 +60,22 @@ function numberViolations(shots: readonly Shot[]): readonly Violation[] {
 function lengthViolations({ duration }: ShotFields, shots: readonly Shot[]): readonly Violation[] {
   const seconds = shots.reduce((sum, shot) => sum + Number(shot.duration), 0);
   if (seconds === Number(duration)) return [];
-  return [
-    limit("multi_prompt", "shot_durations", {
-      zh: `各镜头共 ${seconds} 秒，须等于视频时长 ${duration} 秒`,
-      en: `The shots take ${seconds} s together and must take the ${duration} s of the clip`,
-    }),
-  ];
+  const found = limit("multi_prompt", "shot_durations", {
+    zh: `各镜头共 ${seconds} 秒，须等于视频时长 ${duration} 秒`,
+    en: `The shots take ${seconds} s together and must take the ${duration} s of the clip`,
+  });
+  return [{ ...found, fix: fittingFix(shots, Number(duration)) }];
+}
+
+/** As many shots in as many seconds as the clip has; none where it has fewer seconds than shots. */
+function fittingFix(shots: readonly Shot[], total: number): Violation["fix"] {
+  const lengths = shots.map((shot) => Number(shot.duration));
+  const fitted = fittedSeconds(lengths, total);
+  if (fitted === null) return undefined;
+  return {
+    label: { zh: `调整为共 ${total} 秒`, en: `Fit the shots to ${total} s` },
+    patch: { multi_prompt: shots.map((shot, at) => ({ ...shot, duration: String(fitted[at]) })) },
+  };
 }
 
 const MESSAGES = {
