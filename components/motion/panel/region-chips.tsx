@@ -31,7 +31,8 @@ export function RegionChips({ session, view, className }: Props) {
           onClick={() => session.dispatch({ type: "choose-label", label })}
           className={classNames(
             chipStyle(view.label === label ? "selected" : "available"),
-            "relative shrink-0 px-2.5 max-sm:gap-1 max-sm:px-1.5",
+            // Chosen by a key in the middle of painting: ten frames of fading colours would be in the way of a stroke.
+            "relative shrink-0 px-2.5 duration-0 max-sm:gap-1 max-sm:px-1.5",
           )}
         >
           <RegionSwatch
