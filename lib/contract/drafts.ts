@@ -41,14 +41,17 @@ export const draftSummarySchema = z.object({
   mayTrash: z.boolean(),
 });
 
+/** Anything that `JSON.parse` gives. A schema that contains itself would have no place in the OpenAPI document. */
+const jsonValue = z.custom<z.core.util.JSONType>();
+
 export const draftSchema = draftSummarySchema.extend({
   /** What the tool holds. Written by a person of the team: whoever shows it reads it field by field. */
-  state: z.json(),
+  state: jsonValue,
 });
 
 /** Plain JSON of a tool. */
 const stateSchema = z
-  .record(z.string(), z.json())
+  .record(z.string(), jsonValue)
   .refine((state) => JSON.stringify(state).length <= MAX_DRAFT_CHARACTERS, {
     message: `must not be longer than ${MAX_DRAFT_CHARACTERS} characters of JSON`,
   });

@@ -134,6 +134,7 @@ test("what the sandbox keeps is named as well", async () => {
 /** Of the columns that could name a blob, those that never do. */
 const OTHERS = [
   "ApiKey.accessKey",
+  "AuditEntry.details",
   "Connection.pauseReason",
   "Connection.priceBook",
   "Draft.state",

@@ -92,9 +92,7 @@ function soundSource({ audio_type, audio_file, audio_url }: Input): readonly Vio
       ];
     case "url":
       return [
-        ...(audio_url
-          ? []
-          : [missing("input.audio_url", { zh: "请添加声音", en: "Add a sound" })]),
+        ...(audio_url ? [] : [missing("input.audio_url", { zh: "请添加声音", en: "Add a sound" })]),
         ...unused({ audio_file }, ["audio_file"]),
       ];
   }
