@@ -45,7 +45,7 @@ export function FileSlot({ label, asset, types, limit, onChange, note, className
         ) : (
           <>
             <Plus aria-hidden className="size-5" />
-            <span className="text-xs leading-tight">{label}</span>
+            <span className="text-xs leading-tight">{label}</span>{" "}
             {note && <span className="text-faint text-xs leading-tight">{note}</span>}
           </>
         )}

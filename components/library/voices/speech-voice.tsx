@@ -54,7 +54,7 @@ export function SpeechVoice({ voice, language, placeId, sample }: Props) {
           variant="ghost"
           busy={order.isSending || sample !== undefined}
           icon={<AudioLines aria-hidden />}
-          aria-label={t("makeSampleOf", { name })}
+          aria-label={sample === undefined ? t("makeSampleOf", { name }) : undefined}
           onClick={() => order.send({ request: sampleRequest(voice.id, language), connectionId: placeId })}
           className="self-start"
         >
