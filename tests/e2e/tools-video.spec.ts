@@ -110,7 +110,7 @@ test("the library leads to an effect's form; a pair needs two pictures, and only
   await expect(settings.getByRole("radio", { name: "10 s" })).toBeVisible();
   if (isMobile) await settings.getByRole("button", { name: "Done" }).click();
   await page.goto("/create/effects?scene=hug_pro");
-  await expect(page.getByText("Hug pro", { exact: true })).toBeVisible();
+  await expect(page.getByText("Hug pro", { exact: true }).first()).toBeVisible();
   const now = await openSettings(page, isMobile);
   await expect(now.getByRole("switch", { name: "Watermark" })).toBeVisible();
   await expect(now.getByRole("radio", { name: "10 s" })).toHaveCount(0);
