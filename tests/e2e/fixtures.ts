@@ -100,8 +100,17 @@ export async function untilAwake(element: Locator): Promise<void> {
   );
 }
 
-/** WCAG 2.2 AA by axe: nothing serious or critical on the page as it stands. */
+/** WCAG 2.2 AA by axe: nothing serious or critical on the page as it stands, once nothing fades any more. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isEnding = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(isEnding)
+        .map(({ finished }) => finished),
+    );
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();

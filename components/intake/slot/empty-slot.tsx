@@ -4,6 +4,7 @@ import { Camera, FileAudio, FileImage, FileVideo, FolderOpen, Images, Mic } from
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
+import { useAwake } from "#components/ui/use-awake.ts";
 import type { MediaLimits } from "#lib/kling/media-limits.ts";
 import type { SourceName } from "../sources/source-dialog.tsx";
 import { acceptFor } from "../type-names.ts";
@@ -23,6 +24,7 @@ export function EmptySlot({ label, hint, limits, slot }: FileSlotProps & { slot:
   const t = useTranslations("intake.slot");
   const words = useFileWords();
   const [source, setSource] = useState<SourceName | null>(null);
+  const isAwake = useAwake(); // a press that nobody hears yet would be lost
   const Icon = ICONS[limits.type];
   return (
     <div className="flex flex-col items-center gap-3 px-3 py-4 text-center">
@@ -43,7 +45,12 @@ export function EmptySlot({ label, hint, limits, slot }: FileSlotProps & { slot:
           onFile={slot.take}
         />
         <RecordButtons limits={limits} slot={slot} onSource={setSource} />
-        <Button size="sm" icon={<Images aria-hidden />} onClick={() => setSource("earlier")}>
+        <Button
+          size="sm"
+          icon={<Images aria-hidden />}
+          disabled={!isAwake}
+          onClick={() => setSource("earlier")}
+        >
           {t("earlier")}
         </Button>
       </div>
@@ -66,9 +73,10 @@ type RecordProps = {
 /** On a phone its own camera program is better than any page; sounds are recorded here everywhere. */
 function RecordButtons({ limits, slot, onSource }: RecordProps) {
   const t = useTranslations("intake.slot");
+  const isAwake = useAwake();
   if (limits.type === "audio")
     return (
-      <Button size="sm" icon={<Mic aria-hidden />} onClick={() => onSource("sound")}>
+      <Button size="sm" icon={<Mic aria-hidden />} disabled={!isAwake} onClick={() => onSource("sound")}>
         {t("record")}
       </Button>
     );
@@ -84,7 +92,12 @@ function RecordButtons({ limits, slot, onSource }: RecordProps) {
         />
       </span>
       <span className="contents pointer-coarse:hidden">
-        <Button size="sm" icon={<Camera aria-hidden />} onClick={() => onSource("camera")}>
+        <Button
+          size="sm"
+          icon={<Camera aria-hidden />}
+          disabled={!isAwake}
+          onClick={() => onSource("camera")}
+        >
           {t("camera")}
         </Button>
       </span>
