@@ -1,12 +1,13 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Clapperboard, Keyboard, Maximize2, Paintbrush } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { BrushAnimatic } from "./animatic/brush-animatic.tsx";
 import type { BrushCanvasProps } from "./brush-canvas-props.ts";
 import { BrushOptions } from "./panel/brush-options.tsx";
 import { FormsSheet } from "./panel/forms-sheet.tsx";
@@ -26,10 +27,6 @@ import { useBrushView } from "./session/use-brush-session.ts";
 import { useTips } from "./session/use-tips.ts";
 import { CanvasStage } from "./stage/canvas-stage.tsx";
 import { useExpanded } from "./use-expanded.ts";
-
-const BrushAnimatic = lazy(async () => ({
-  default: (await import("./animatic/brush-animatic.tsx")).BrushAnimatic,
-}));
 
 type Props = BrushCanvasProps & {
   session: BrushSession;
@@ -134,13 +131,11 @@ export function BrushScreen(props: Props) {
           </button>
         )}
         {isAnimaticOpen && image !== null && (
-          <Suspense>
-            <BrushAnimatic
-              {...{ session, image, seconds }}
-              actions={animaticActions}
-              onClose={() => openAnimatic(false)}
-            />
-          </Suspense>
+          <BrushAnimatic
+            {...{ session, image, seconds }}
+            actions={animaticActions}
+            onClose={() => openAnimatic(false)}
+          />
         )}
       </div>
       <div

@@ -22,11 +22,7 @@ export function useWarmPreview(references: readonly (string | null)[]): void {
 
 /** What fails here is loaded again when it is wanted, and told then. */
 async function warm(urls: readonly string[]): Promise<void> {
-  const parts = [
-    import("../camera/camera-bench.tsx"),
-    import("../brush/brush-bench.tsx"),
-    import("#components/motion/animatic/brush-animatic.tsx"),
-  ];
+  const parts = [import("../camera/camera-bench.tsx"), import("../brush/brush-bench.tsx")];
   const { loadPicture } = await import("#components/motion/animatic/load-picture.ts");
   await Promise.allSettled([...parts, ...urls.map(loadPicture)]);
 }
