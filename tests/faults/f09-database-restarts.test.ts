@@ -33,7 +33,12 @@ test(`${RESTARTS} crashes of the database and ${BACKEND_KILLS} rounds of cut con
   const workers = [workerFor([sim.url]), workerFor([sim.url])];
   const ended = () => systemDb.task.count({ where: { teamId, finishedAt: { not: null } } }).catch(() => 0);
   await until(async () => (await ended()) > 0, { withinMs: 60_000, what: "work has begun" });
+  const expectAlive = (when: string) => {
+    for (const { child, output } of workers)
+      expect(child.exitCode ?? child.signalCode, `${when}\n${output()}`).toBeNull();
+  };
   for (let restart = 0; restart < RESTARTS; restart += 1) {
+    expectAlive(`before crash ${restart + 1}`);
     const before = await ended();
     await database.killAndRestart();
     // The next one comes when something went on, or nothing is left.
@@ -43,9 +48,10 @@ test(`${RESTARTS} crashes of the database and ${BACKEND_KILLS} rounds of cut con
   for (let round = 0; round < BACKEND_KILLS; round += 1) {
     await killBackends();
     await sleep(200);
+    expectAlive(`after round ${round + 1}`);
   }
   await hurryToRest([teamId], { withinMs: sized(120_000, 1_800_000), workers });
-  for (const { child, output } of workers) expect(child.exitCode ?? child.signalCode, output()).toBeNull();
+  expectAlive("at rest");
   for (const worker of workers) await worker.kill("SIGTERM");
   await expectPassed({
     sim,
